@@ -1,0 +1,1 @@
+"""Pure functions and values: photos, motion, kernels, blur, restoration. No Qt anywhere below."""

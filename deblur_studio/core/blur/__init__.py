@@ -1,0 +1,1 @@
+"""The blur operator, exact and fast, each with its adjoint."""

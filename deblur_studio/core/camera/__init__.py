@@ -1,0 +1,1 @@
+"""The camera: intrinsics, its file, and what EXIF tells about it."""

@@ -1,0 +1,1 @@
+"""Photo files, colour, noise and metrics."""

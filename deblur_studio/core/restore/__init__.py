@@ -1,0 +1,1 @@
+"""Restoration methods and their registry."""

@@ -1,0 +1,1 @@
+"""Simulated shots: photos blurred by a known motion."""

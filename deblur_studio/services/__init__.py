@@ -1,0 +1,1 @@
+"""State and jobs on the GUI thread, without widgets."""
