@@ -1,0 +1,63 @@
+"""What the files are that somebody dropped: told by their content, never by their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_TIFF_LIKE = (b"II*\0", b"MM\0*", b"IIU\0", b"IIRO", b"IIRS", b"MMOR")  # and the RAWs built on it
+_SIGNATURES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"GIF8",
+    b"FUJIFILMCCD-RAW",
+    b"FOVb",
+    b"\0MRM",
+    *_TIFF_LIKE,
+)
+_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"crx ")
+_LOG_SUFFIXES = (".gcsv", ".csv", ".txt", ".GCSV", ".CSV", ".TXT")
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Photos and logs among some paths, in their order; files of one log stay together."""
+
+    photos: tuple[Path, ...]
+    logs: tuple[Path, ...]
+
+
+def sort_dropped(paths: Iterable[Path]) -> Dropped:
+    """Tell photos from logs; whatever is no photo is left to the readers of logs."""
+    given = tuple(paths)
+    photos = tuple(path for path in given if is_photo(path))
+    return Dropped(photos, tuple(path for path in given if path not in photos))
+
+
+def is_photo(path: Path) -> bool:
+    """Whether the first bytes are those of a photo; False for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return False
+    if head.startswith(_SIGNATURES):
+        return True
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _BRANDS
+    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_bitmap(head)
+
+
+def log_beside(photo: Path) -> Path | None:
+    """Return the log that has the photo's stem and lies beside it, if there is one."""
+    for suffix in _LOG_SUFFIXES:
+        if (candidate := photo.with_suffix(suffix)).is_file():
+            return candidate
+    folder = photo.with_suffix("")
+    return folder if folder != photo and folder.is_dir() else None
+
+
+def _is_bitmap(head: bytes) -> bool:
+    # "BM" also begins text, so the four reserved bytes must be zero as well.
+    return head[:2] == b"BM" and head[6:10] == bytes(4)

@@ -1,0 +1,70 @@
+"""Saves results as jobs; the files that a result was made from are never written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_studio.services.failure import Failure
+from deblur_studio.services.job import JobContext, Reaction
+from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.notices import Notices
+from deblur_studio.services.project import Project, Result
+
+if TYPE_CHECKING:
+    from deblur_studio.core.imaging.write import SavedPhoto
+
+
+class ExportService(QObject):
+    """Writes the result in hand to a file."""
+
+    saved = Signal(object)
+    """Path that was written."""
+
+    def __init__(
+        self, jobs: Jobs, project: Project, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._project, self._notices = jobs, project, notices
+
+    def proposed_path(self) -> Path | None:
+        """Where a result would go by default: beside the photo, under a name that is free."""
+        result = self._project.result
+        if result is None:
+            return None
+        source = result.photo.source.path
+        wanted = source.with_name(f"{source.stem}_restored.tif")
+        number = 2
+        while wanted.exists():
+            wanted = source.with_name(f"{source.stem}_restored_{number}.tif")
+            number += 1
+        return wanted
+
+    def save(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the result; its suffix chooses the format."""
+        result = self._project.result
+        if result is None:
+            return
+
+        def done(saved: SavedPhoto) -> None:
+            self._project.mark_saved(result)
+            self._notices.inform(f"Saved as {path.name}.")
+            self.saved.emit(path)
+
+        def fail(failure: Failure) -> None:
+            self._notices.fail(failure)
+
+        self._jobs.start(
+            lambda context: _save(result, path, overwrite, context), Reaction(done, fail)
+        )
+
+
+def _save(result: Result, path: Path, overwrite: bool, context: JobContext) -> SavedPhoto:
+    from deblur_studio.core.imaging.write import save_photo
+
+    context.checkpoint(0.0)
+    inputs = (result.photo.source.path, *result.recording.source.paths)
+    pixels = result.restoration.pixels
+    return save_photo(pixels, result.photo, path, overwrite=overwrite, inputs=inputs)

@@ -1,0 +1,36 @@
+"""A failure as front ends show it: one sentence, and details for whoever wants them."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass
+
+from deblur_studio.core.errors import DeblurError
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """``expected`` tells a failure the user can mend from a defect of the program."""
+
+    sentence: str
+    details: str
+    expected: bool
+
+
+def failure_of(error: BaseException) -> Failure:
+    """Return what to show for an exception; a defect is logged with its traceback."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, DeblurError):
+        return Failure(str(error), details, expected=True)
+    _LOG.error("unexpected failure\n%s", details)
+    return Failure(_sentence(error), details, expected=isinstance(error, MemoryError))
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this; close other programs and try again."
+    name = type(error).__name__
+    return f"Something went wrong that should not have ({name}: {error}); please report it."

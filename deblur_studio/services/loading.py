@@ -1,0 +1,137 @@
+"""Loads photos and logs into the project without ever blocking the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_studio.core.imaging.photo import Photo
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.services.dropped import log_beside, sort_dropped
+from deblur_studio.services.failure import Failure
+from deblur_studio.services.job import JobContext, Reaction, Work
+from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.notices import Notices
+from deblur_studio.services.project import Edit, LoadedPhoto, Project
+
+if TYPE_CHECKING:
+    from deblur_studio.core.motion.proposal import Proposal
+
+
+class Loading(QObject):
+    """Reads files as jobs; the newest wish for a photo or a log replaces the one before."""
+
+    log_offered = Signal(object)
+    """Path of a log that lies beside the photo and belongs to it by name."""
+    busy_changed = Signal()
+
+    def __init__(
+        self, jobs: Jobs, project: Project, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._project, self._notices = jobs, project, notices
+        self._under_way: dict[str, str] = {}
+
+    def under_way(self) -> tuple[str, ...]:
+        """What is being read, in words; empty when idle."""
+        return tuple(self._under_way.values())
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Load what was dropped: a photo, a log, or one of each."""
+        dropped = sort_dropped(paths)
+        if len(dropped.photos) > 1:
+            name = dropped.photos[0].name
+            self._notices.warn(f"Several photos were given; only {name} is opened.")
+        if dropped.photos:
+            self.load_photo(dropped.photos[0], offer_log=not dropped.logs)
+        if dropped.logs:
+            self.load_log(dropped.logs)
+
+    def load_photo(self, path: Path, *, offer_log: bool = True) -> None:
+        """Read a photo; with ``offer_log`` a log beside it is offered afterwards."""
+
+        def take(loaded: LoadedPhoto) -> None:
+            self._project.set_photo(loaded)
+            self._warn_of(loaded.photo.warnings)
+            self._propose()
+            beside = log_beside(path) if offer_log else None
+            if beside is not None and self._project.recording is None:
+                self.log_offered.emit(beside)
+
+        self._load("photo", path.name, lambda context: _read_photo(path, context), take)
+
+    def load_log(self, paths: Sequence[Path]) -> None:
+        """Read a log, which may consist of several files or be a folder."""
+        chosen = tuple(paths)
+
+        def take(recording: ImuRecording) -> None:
+            self._project.set_recording(recording)
+            self._warn_of(recording.warnings)
+            self._propose()
+
+        self._load("log", chosen[0].name, lambda context: _read_log(chosen, context), take)
+
+    def propose_again(self) -> None:
+        """Forget what was entered by hand and propose all settings anew."""
+        self._propose()
+
+    def _propose(self) -> None:
+        photo, recording = self._project.photo, self._project.recording
+        if photo is None or recording is None:
+            return
+
+        def take(proposal: Proposal) -> None:
+            if photo is self._project.photo and recording is self._project.recording:
+                self._project.apply(Edit("proposal", proposal.settings, proposal.notes))
+
+        self._load(
+            "settings", "settings", lambda context: _propose(photo, recording, context), take
+        )
+
+    def _load(self, key: str, title: str, work: Work, take: Callable[[Any], None]) -> None:
+        def done(result: Any) -> None:
+            self._end(key)
+            take(result)
+
+        def fail(failure: Failure) -> None:
+            self._end(key)
+            self._notices.fail(failure)
+
+        reaction = Reaction(done, fail, cancelled=lambda: self._end(key))
+        self._jobs.replace(f"load {key}", work, reaction)
+        self._under_way[key] = title
+        self.busy_changed.emit()
+
+    def _end(self, key: str) -> None:
+        self._under_way.pop(key, None)
+        self.busy_changed.emit()
+
+    def _warn_of(self, warnings: Sequence[str]) -> None:
+        for warning in warnings:
+            self._notices.warn(warning)
+
+
+def _read_photo(path: Path, context: JobContext) -> LoadedPhoto:
+    from deblur_studio.core.imaging.display import display_rgb8
+    from deblur_studio.core.imaging.read import read_photo
+
+    photo = read_photo(path)
+    context.checkpoint(0.8)
+    return LoadedPhoto(photo, display_rgb8(photo, photo.pixels))
+
+
+def _read_log(paths: tuple[Path, ...], context: JobContext) -> ImuRecording:
+    from deblur_studio.core.motion.formats import read_log
+
+    context.checkpoint(0.0)
+    return read_log(paths if len(paths) > 1 else paths[0])
+
+
+def _propose(photo: Photo, recording: ImuRecording, context: JobContext) -> Proposal:
+    from deblur_studio.core.motion.proposal import propose
+
+    context.checkpoint(0.0)
+    return propose(photo, recording)

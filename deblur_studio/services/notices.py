@@ -1,0 +1,50 @@
+"""Notices: what services and panels have to say to the user, gathered for one banner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from deblur_studio.core.errors import DeblurError
+from deblur_studio.services.failure import Failure, failure_of
+
+
+class Level(Enum):
+    """How serious a notice is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence, and details to copy where there are any."""
+
+    level: Level
+    sentence: str
+    details: str = ""
+
+
+class Notices(QObject):
+    """Passes notices on to the window."""
+
+    posted = Signal(object)
+
+    def inform(self, sentence: str) -> None:
+        """Say something good or neutral."""
+        self.posted.emit(Notice(Level.INFO, sentence))
+
+    def warn(self, sentence: str) -> None:
+        """Say something that the user should look at."""
+        self.posted.emit(Notice(Level.WARNING, sentence))
+
+    def fail(self, failure: Failure) -> None:
+        """Say that something failed."""
+        self.posted.emit(Notice(Level.ERROR, failure.sentence, failure.details))
+
+    def refuse(self, error: DeblurError) -> None:
+        """Say why a value or file that the user gave was not taken."""
+        self.fail(failure_of(error))

@@ -1,0 +1,136 @@
+"""What the program remembers between runs: one JSON file, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from PySide6.QtCore import QObject, Signal
+
+_FILE_NAME = "settings.json"
+_FOLDER_VARIABLE = "DEBLUR_STUDIO_CONFIG_DIR"
+_MAX_RECENT = 10
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A photo that was open, with the log that was open beside it."""
+
+    photo: str
+    log: tuple[str, ...] = ()
+
+    def paths(self) -> list[Path]:
+        """Return its files."""
+        return [Path(name) for name in (self.photo, *self.log)]
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """All that is remembered; geometry and state are Qt's, in hexadecimal digits."""
+
+    theme: str = "system"
+    geometry: str = ""
+    window_state: str = ""
+    photo_folder: str = ""
+    log_folder: str = ""
+    save_folder: str = ""
+    method: str = ""
+    recent: tuple[Recent, ...] = field(default_factory=tuple)
+
+
+class SettingsService(QObject):
+    """Reads the preferences once and writes them at every change."""
+
+    recent_changed = Signal()
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = (folder or default_folder()) / _FILE_NAME
+        self.notice = ""
+        """What to tell the user about the file as it was found."""
+        self._preferences = self._read()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The preferences as they are."""
+        return self._preferences
+
+    def change(self, changed: Preferences) -> None:
+        """Take and write other preferences; an unwritable folder only costs the memory."""
+        if changed == self._preferences:
+            return
+        self._preferences = changed
+        try:
+            write_json(self._path, asdict(changed))
+        except OSError as error:
+            self.notice = f"The settings cannot be saved in {self._path.parent}: {error.strerror}."
+
+    def remember(self, photo: Path, log: tuple[Path, ...]) -> None:
+        """Put a photo at the top of the recent ones."""
+        first = Recent(str(photo), tuple(str(path) for path in log))
+        others = (one for one in self._preferences.recent if one.photo != first.photo)
+        self._set_recent((first, *others))
+
+    def forget(self, recent: Recent) -> None:
+        """Take a photo off the recent ones."""
+        kept = tuple(one for one in self._preferences.recent if one != recent)
+        self._set_recent(kept)
+
+    def _set_recent(self, recent: tuple[Recent, ...]) -> None:
+        self.change(replace(self._preferences, recent=recent[:_MAX_RECENT]))
+        self.recent_changed.emit()
+
+    def _read(self) -> Preferences:
+        try:
+            return _preferences_of(json.loads(self._path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return Preferences()
+        except OSError as error:
+            self.notice = f"{self._path} cannot be read ({error.strerror}); defaults are used."
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self.notice = self._set_aside()
+        return Preferences()
+
+    def _set_aside(self) -> str:
+        backup = self._path.with_name(_FILE_NAME + ".bak")
+        try:
+            self._path.replace(backup)
+        except OSError:
+            return f"The settings file {self._path} is damaged; defaults are used."
+        return f"The settings file was damaged; it is kept as {backup} and defaults are used."
+
+
+def default_folder() -> Path:
+    """Return where settings are kept; DEBLUR_STUDIO_CONFIG_DIR overrides the usual place."""
+    chosen = os.environ.get(_FOLDER_VARIABLE)
+    return Path(chosen) if chosen else Path(platformdirs.user_config_dir("deblur-studio", False))
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write JSON under a temporary name and move it into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file, indent=2)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _preferences_of(stored: dict[str, Any]) -> Preferences:
+    """Return stored preferences; unknown keys are of another version and left out."""
+    known = {spec.name: stored[spec.name] for spec in fields(Preferences) if spec.name in stored}
+    recent = tuple(
+        Recent(str(one["photo"]), tuple(str(path) for path in one["log"]))
+        for one in known.pop("recent", ())
+    )
+    if not all(isinstance(value, str) for value in known.values()):
+        raise ValueError("a setting that should be text is not")
+    return Preferences(**known, recent=recent[:_MAX_RECENT])
