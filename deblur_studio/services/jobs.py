@@ -79,6 +79,10 @@ class Jobs(QObject):
         """Whether any job waits or runs, or a cancelled one has yet to notice."""
         return bool(self._waiting or self._threads)
 
+    def draining(self) -> bool:
+        """Whether the timer runs that takes results off the queue."""
+        return self._timer.isActive()
+
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything and join the threads; returns False when one outlived the timeout."""
         self._closed = True

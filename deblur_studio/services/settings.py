@@ -124,8 +124,10 @@ def write_json(path: Path, value: Any) -> None:
         raise
 
 
-def _preferences_of(stored: dict[str, Any]) -> Preferences:
+def _preferences_of(stored: Any) -> Preferences:
     """Return stored preferences; unknown keys are of another version and left out."""
+    if not isinstance(stored, dict):
+        raise ValueError("settings are not a table of names and values")
     known = {spec.name: stored[spec.name] for spec in fields(Preferences) if spec.name in stored}
     recent = tuple(
         Recent(str(one["photo"]), tuple(str(path) for path in one["log"]))
