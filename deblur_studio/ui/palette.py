@@ -51,7 +51,6 @@ class Colours:
     warning: str
     error: str
     canvas: str
-    canvas_check: str
     x: str
     y: str
     z: str
@@ -75,7 +74,6 @@ DARK = Colours(
     warning="#f0b545",
     error="#ff8a80",
     canvas="#151617",
-    canvas_check="#1b1c1d",
     x="#e8702a",
     y="#1fb58a",
     z="#56b4e9",
@@ -99,7 +97,6 @@ LIGHT = Colours(
     warning="#855300",
     error="#b3261e",
     canvas="#d7d8da",
-    canvas_check="#cfd0d2",
     x="#d55e00",
     y="#00875f",
     z="#0072b2",
