@@ -25,7 +25,7 @@ class ThemeMode(StrEnum):
 class HasIcon(Protocol):
     """An action or a button."""
 
-    def setIcon(self, icon: QIcon | QIcon.ThemeIcon, /) -> None:
+    def setIcon(self, icon: QIcon, /) -> None:
         """Show the icon."""
 
 

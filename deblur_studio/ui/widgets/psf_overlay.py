@@ -13,10 +13,11 @@ from deblur_studio.ui.widgets.overlay import Legend, Overlay
 from deblur_studio.ui.widgets.view import View
 
 _HALO_PX = 2
-_HALO_OPACITY = 0.8
+_HALO_OPACITY = 0.65
 _READABLE_PX = 44.0
 _LARGEST_FACTOR = 12
 _FAINT = 0.02
+_GAMMA = 0.4
 
 
 class PsfFieldOverlay(Overlay):
@@ -124,7 +125,7 @@ class PsfFieldOverlay(Overlay):
 def _cells_of(kernels: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Return opacities, (N, c, c): each kernel relative to its own peak, cut to what is seen."""
     peaks = np.maximum(kernels.max(axis=(1, 2), keepdims=True), np.float32(1e-12))
-    opacity = np.sqrt(np.maximum(kernels, 0.0) / peaks)
+    opacity = np.power(np.maximum(kernels, 0.0) / peaks, np.float32(_GAMMA))
     radius = _seen_radius(opacity.max(axis=0))
     middle = kernels.shape[-1] // 2
     cut = opacity[:, middle - radius : middle + radius + 1, middle - radius : middle + radius + 1]
@@ -135,7 +136,7 @@ def _cells_of(kernels: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 
 def _seen_radius(opacity: NDArray[np.float32]) -> int:
-    rows, columns = np.nonzero(opacity > np.sqrt(_FAINT))
+    rows, columns = np.nonzero(opacity > _FAINT**_GAMMA)
     middle = opacity.shape[-1] // 2
     return int(max(np.abs(rows - middle).max(initial=1), np.abs(columns - middle).max(initial=1)))
 
