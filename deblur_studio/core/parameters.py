@@ -58,10 +58,19 @@ def check(parameters: Any) -> None:
         if spec.choices and value not in spec.choices:
             raise RestoreError(f"{spec.label} must be one of {', '.join(spec.choices)}.")
         if isinstance(value, (int, float)) and not _inside(float(value), spec):
-            raise RestoreError(
-                f"{spec.label} is {value:g}; choose a value from {spec.minimum:g}"
-                f" to {spec.maximum:g} {spec.unit}".rstrip() + "."
-            )
+            raise RestoreError(f"{spec.label} is {value:g}; choose {_range_in_words(spec)}.")
+
+
+def _range_in_words(spec: ParameterSpec) -> str:
+    if spec.minimum is None and spec.maximum is None:
+        return "a finite number"
+    if spec.maximum is None:
+        words = f"a value of at least {spec.minimum:g}"
+    elif spec.minimum is None:
+        words = f"a value of at most {spec.maximum:g}"
+    else:
+        words = f"a value from {spec.minimum:g} to {spec.maximum:g}"
+    return f"{words} {spec.unit}".rstrip()
 
 
 def _inside(value: float, spec: ParameterSpec) -> bool:
