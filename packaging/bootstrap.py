@@ -84,7 +84,10 @@ def run(options: argparse.Namespace) -> int:
     python = prepare(options.env.absolute(), CHECKOUT, frozenset())
     shot = chosen_shot(options)
     if window:
-        return _python(python, ["-m", "deblur_studio", str(shot.photo), str(shot.log)], {})
+        code = _python(python, ["-m", "deblur_studio", str(shot.photo), str(shot.log)], {})
+        if code < 0:  # Qt aborts when the display that the variables name does not answer
+            raise SetupError("The window broke off: without a display, start with --headless.")
+        return code
     return without_window(python, shot, options.out)
 
 

@@ -29,6 +29,8 @@ def started(monkeypatch: pytest.MonkeyPatch, sample: Path) -> list[list[str]]:
 
     def call(command: list[str], env: dict[str, str]) -> int:
         commands.append([*command, f"platform={env.get('QT_QPA_PLATFORM')}"])
+        if "-6" in env.get("DISPLAY", ""):
+            return -6
         return 1 if "kernels" in command and (sample / "broken").exists() else 0
 
     monkeypatch.setattr(subprocess, "call", call)
@@ -123,6 +125,16 @@ def test_that_a_display_gets_the_window(
     assert bootstrap.main(["run"]) == 0
     photo, log = str(sample / "photo.png"), str(sample / "motion.gcsv")
     assert started == [["python", "-m", "deblur_studio", photo, log, "platform=xcb"]]
+
+
+@pytest.mark.usefixtures("started")
+def test_that_a_display_that_does_not_answer_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_display", lambda _: True)
+    monkeypatch.setenv("DISPLAY", ":-6")
+    assert bootstrap.main(["run"]) == 1
+    assert "start with --headless" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("broken", [False, True])
