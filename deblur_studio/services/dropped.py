@@ -1,4 +1,7 @@
-"""What the files are that somebody dropped: told by their content, never by their name."""
+"""What the files are that somebody dropped, told by their content.
+
+A name counts only where the content says nothing, so that a damaged photo is reported as one.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ _SIGNATURES = (
     *_TIFF_LIKE,
 )
 _BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"crx ")
+_PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif", ".dng")
 _LOG_SUFFIXES = (".gcsv", ".csv", ".txt", ".GCSV", ".CSV", ".TXT")
 
 
@@ -36,17 +40,10 @@ def sort_dropped(paths: Iterable[Path]) -> Dropped:
 
 
 def is_photo(path: Path) -> bool:
-    """Whether the first bytes are those of a photo; False for what cannot be read."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except OSError:
+    """Whether the first bytes, or failing these the name, are those of a photo."""
+    if path.is_dir():
         return False
-    if head.startswith(_SIGNATURES):
-        return True
-    if head[4:8] == b"ftyp":
-        return head[8:12] in _BRANDS
-    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_bitmap(head)
+    return _has_signature(_head(path)) or path.suffix.lower() in _PHOTO_SUFFIXES
 
 
 def log_beside(photo: Path) -> Path | None:
@@ -56,6 +53,22 @@ def log_beside(photo: Path) -> Path | None:
             return candidate
     folder = photo.with_suffix("")
     return folder if folder != photo and folder.is_dir() else None
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError:
+        return b""
+
+
+def _has_signature(head: bytes) -> bool:
+    if head.startswith(_SIGNATURES):
+        return True
+    if head[4:8] == b"ftyp":
+        return head[8:12] in _BRANDS
+    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_bitmap(head)
 
 
 def _is_bitmap(head: bytes) -> bool:

@@ -57,9 +57,8 @@ class Loading(QObject):
             self._project.set_photo(loaded)
             self._warn_of(loaded.photo.warnings)
             self._propose()
-            beside = log_beside(path) if offer_log else None
-            if beside is not None and self._project.recording is None:
-                self.log_offered.emit(beside)
+            if offer_log:
+                self._offer_log(path)
 
         self._load("photo", path.name, lambda context: _read_photo(path, context), take)
 
@@ -77,6 +76,12 @@ class Loading(QObject):
     def propose_again(self) -> None:
         """Forget what was entered by hand and propose all settings anew."""
         self._propose()
+
+    def _offer_log(self, photo: Path) -> None:
+        beside, recording = log_beside(photo), self._project.recording
+        opened = () if recording is None else recording.source.paths
+        if beside is not None and beside not in opened:
+            self.log_offered.emit(beside)
 
     def _propose(self) -> None:
         photo, recording = self._project.photo, self._project.recording

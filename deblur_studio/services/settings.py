@@ -71,9 +71,11 @@ class SettingsService(QObject):
             self.notice = f"The settings cannot be saved in {self._path.parent}: {error.strerror}."
 
     def remember(self, photo: Path, log: tuple[Path, ...]) -> None:
-        """Put a photo at the top of the recent ones."""
-        first = Recent(str(photo), tuple(str(path) for path in log))
-        others = (one for one in self._preferences.recent if one.photo != first.photo)
+        """Put a photo at the top of the recent ones; without a log it keeps the one it had."""
+        recent = self._preferences.recent
+        had = next((one.log for one in recent if one.photo == str(photo)), ())
+        first = Recent(str(photo), tuple(str(path) for path in log) or had)
+        others = (one for one in recent if one.photo != first.photo)
         self._set_recent((first, *others))
 
     def forget(self, recent: Recent) -> None:

@@ -20,8 +20,8 @@ def test_that_a_photo_is_known_by_its_content_under_any_name(tmp_path: Path, nam
     "content", [b"", b"BMI,weight\n1,2\n3,4", b"t,gx\n0,1", b"....ftypisom....", b"II"]
 )
 def test_that_other_content_is_no_photo(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "photo.jpg").write_bytes(content)
-    assert not is_photo(tmp_path / "photo.jpg")
+    (tmp_path / "some.dat").write_bytes(content)
+    assert not is_photo(tmp_path / "some.dat")
 
 
 @pytest.mark.parametrize("brand", [b"heic", b"mif1", b"avif", b"crx "])
@@ -50,3 +50,9 @@ def test_that_the_log_beside_a_photo_is_found(tmp_path: Path) -> None:
     assert log_beside(photo) == tmp_path / "IMG_1.csv"
     (tmp_path / "IMG_1.gcsv").write_text("")
     assert log_beside(photo) == tmp_path / "IMG_1.gcsv"
+
+
+def test_that_a_damaged_or_absent_photo_is_still_taken_for_one(tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"")
+    assert is_photo(tmp_path / "broken.jpg")
+    assert is_photo(tmp_path / "absent.PNG")

@@ -1,0 +1,112 @@
+"""The windowed program: builds the window, shows it, ends it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+import deblur_studio
+from deblur_studio.core.errors import DeblurError
+from deblur_studio.services.failure import failure_of
+from deblur_studio.services.notices import Notices
+from deblur_studio.services.workbench import open_workbench
+from deblur_studio.ui.file_dialogs import open_files
+from deblur_studio.ui.main_window import MainWindow
+from deblur_studio.ui.screenshot import save_screenshot
+from deblur_studio.ui.theme import Theme, ThemeMode
+
+
+@dataclass(frozen=True)
+class ScreenshotOptions:
+    """What to take a picture of and where it goes."""
+
+    target: Path
+    files: tuple[Path, ...]
+    mode: ThemeMode = ThemeMode.LIGHT
+    width: int = 1600
+    height: int = 1000
+    deblur: bool = False
+
+
+def build(
+    paths: Sequence[Path] = (), config_dir: Path | None = None, mode: ThemeMode | None = None
+) -> tuple[QApplication, MainWindow]:
+    """Build the program around its one window; ``paths`` are loaded once events run.
+
+    Args:
+        paths: A photo, a log, or both.
+        config_dir: Where settings are kept; None: the user's usual place.
+        mode: Look for this run; None: what the user chose before.
+    """
+    app = _application()
+    bench = open_workbench(config_dir)
+    theme = Theme(app, mode or _mode_of(bench.settings.preferences.theme))
+    window = MainWindow(theme, bench)
+    if paths:
+        QTimer.singleShot(0, window, lambda: open_files(window, bench, paths))
+    return app, window
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Show the window and return the exit code when it was closed."""
+    logging.basicConfig(level=logging.WARNING)
+    app, window = build(paths)
+    install_excepthook(window.bench.notices)
+    window.show()
+    return app.exec()
+
+
+def screenshot(options: ScreenshotOptions) -> int:
+    """Save a picture of the window with its files loaded; returns the exit code."""
+    if sys.platform.startswith("linux") and not _has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with TemporaryDirectory() as folder:  # neither read nor change what the user has set
+        _, window = build(options.files, Path(folder), options.mode)
+        window.resize(options.width, options.height)
+        try:
+            save_screenshot(window, options.target, deblur=options.deblur)
+        except DeblurError as error:
+            print(error, file=sys.stderr)
+            return 1
+        finally:
+            window.bench.shutdown()
+    return 0
+
+
+def _has_screen() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def install_excepthook(notices: Notices) -> None:
+    """Show defects that reach the event loop: Qt would swallow them."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        notices.fail(failure_of(error.with_traceback(trace)))
+
+    sys.excepthook = hook
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["deblur-studio"])
+    app.setApplicationName("Deblur Studio")
+    app.setApplicationVersion(deblur_studio.__version__)
+    app.setDesktopFileName("deblur-studio")
+    return app
+
+
+def _mode_of(name: str) -> ThemeMode:
+    return ThemeMode(name) if name in set(ThemeMode) else ThemeMode.SYSTEM

@@ -1,0 +1,78 @@
+"""Asks for files, starting where the user was last, and remembers where that was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from deblur_studio.services.dropped import sort_dropped
+from deblur_studio.services.workbench import Workbench
+
+_PHOTOS = (
+    "Photos (*.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.dng *.nef *.cr2"
+    " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
+)
+_LOGS = "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin);;All files (*)"
+_SAVES = "TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)"
+
+
+def ask_photo(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose a photo and load it."""
+    folder = bench.settings.preferences.photo_folder
+    name, _ = QFileDialog.getOpenFileName(parent, "Open photo", folder, _PHOTOS)
+    if name:
+        changed = replace(bench.settings.preferences, photo_folder=str(Path(name).parent))
+        bench.settings.change(changed)
+        open_files(parent, bench, [Path(name)])
+
+
+def open_files(parent: QWidget, bench: Workbench, paths: Sequence[Path]) -> None:
+    """Load photos and logs, told apart by their content, once nothing can be lost."""
+    if not sort_dropped(paths).photos or may_lose_result(parent, bench):
+        bench.loading.open_files(paths)
+
+
+def ask_log(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose the files of a log and load them."""
+    photo = bench.project.photo
+    folder = bench.settings.preferences.log_folder or (
+        str(photo.source.path.parent) if photo else ""
+    )
+    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, _LOGS)
+    if names:
+        changed = replace(bench.settings.preferences, log_folder=str(Path(names[0]).parent))
+        bench.settings.change(changed)
+        bench.loading.load_log([Path(name) for name in names])
+
+
+def ask_save(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose where the result goes; the dialog asks before it overwrites."""
+    proposed = bench.export.proposed_path()
+    if proposed is None:
+        return
+    folder = bench.settings.preferences.save_folder
+    start = Path(folder) / proposed.name if folder and Path(folder).is_dir() else proposed
+    name, _ = QFileDialog.getSaveFileName(parent, "Save result", str(start), _SAVES)
+    if name:
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".tif")
+        changed = replace(bench.settings.preferences, save_folder=str(path.parent))
+        bench.settings.change(changed)
+        bench.export.save(path, overwrite=path == Path(name))
+
+
+def may_lose_result(parent: QWidget, bench: Workbench) -> bool:
+    """Ask before a result that was not saved is lost; True when there is nothing to lose."""
+    if not bench.project.result_unsaved:
+        return True
+    buttons = QMessageBox.StandardButton
+    answer = QMessageBox.question(
+        parent,
+        "Result not saved",
+        "The restored photo has not been saved. Discard it?",
+        buttons.Discard | buttons.Cancel,
+        buttons.Cancel,
+    )
+    return answer == buttons.Discard

@@ -1,0 +1,110 @@
+"""The window's menus, made of actions that others own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.actions import action, toggle
+from deblur_studio.ui.file_dialogs import ask_log, ask_photo, ask_save, open_files
+from deblur_studio.ui.help_dialogs import copy_system_info, show_about, show_shortcuts
+from deblur_studio.ui.theme import Theme, ThemeMode
+
+
+@dataclass(frozen=True)
+class FileActions:
+    """The actions that the File menu and the tool bar share."""
+
+    photo: QAction
+    log: QAction
+    save: QAction
+    quit: QAction
+
+
+def file_actions(theme: Theme, window: QMainWindow, bench: Workbench) -> FileActions:
+    """Make the actions on files; saving is possible while there is a result."""
+
+    def make(text: str, react: Callable[[], object], icon: str, shortcut: str) -> QAction:
+        return action(theme, window, text, react, icon=icon, shortcut=shortcut)
+
+    made = FileActions(
+        make("Open &photo…", lambda: ask_photo(window, bench), "open", "Ctrl+O"),
+        make("Open motion &log…", lambda: ask_log(window, bench), "log", "Ctrl+L"),
+        make("&Save result as…", lambda: ask_save(window, bench), "save", "Ctrl+S"),
+        make("&Quit", window.close, "", "Ctrl+Q"),
+    )
+    made.save.setEnabled(False)
+    bench.project.restoration_changed.connect(
+        lambda: made.save.setEnabled(bench.project.result is not None)
+    )
+    return made
+
+
+def fill_file_menu(
+    menu: QMenu, window: QMainWindow, bench: Workbench, actions: FileActions
+) -> None:
+    """Fill the File menu; its list of recent photos is made anew each time it opens."""
+    recent = QMenu("&Recent", menu)
+    recent.aboutToShow.connect(lambda: _fill_recent(recent, window, bench))
+    menu.addActions([actions.photo, actions.log])
+    menu.addMenu(recent)
+    menu.addSeparator()
+    menu.addAction(actions.save)
+    menu.addSeparator()
+    menu.addAction(actions.quit)
+
+
+def _fill_recent(menu: QMenu, window: QMainWindow, bench: Workbench) -> None:
+    menu.clear()
+    for one in bench.settings.preferences.recent:
+        paths = one.paths()
+        log = f"  +  {paths[1].name}" if len(paths) > 1 else ""
+        entry = menu.addAction(paths[0].name.replace("&", "&&") + log)
+        entry.setToolTip(one.photo)
+        entry.triggered.connect(lambda _=False, paths=paths: open_files(window, bench, paths))
+    if menu.isEmpty():
+        menu.addAction("No photos yet").setEnabled(False)
+
+
+def fill_theme_menu(menu: QMenu, theme: Theme, bench: Workbench) -> None:
+    """Offer to follow the system or to stay light or dark."""
+    group = QActionGroup(menu)
+    for mode, text in (
+        (ThemeMode.SYSTEM, "As the &system"),
+        (ThemeMode.LIGHT, "&Light"),
+        (ThemeMode.DARK, "&Dark"),
+    ):
+        chosen = menu.addAction(text)
+        chosen.setCheckable(True)
+        chosen.setChecked(theme.mode is mode)
+        chosen.triggered.connect(lambda _=False, mode=mode: _set_theme(theme, bench, mode))
+        group.addAction(chosen)
+
+
+def _set_theme(theme: Theme, bench: Workbench, mode: ThemeMode) -> None:
+    theme.set_mode(mode)
+    bench.settings.change(replace(bench.settings.preferences, theme=mode.value))
+
+
+def fill_help_menu(menu: QMenu, window: QMainWindow, theme: Theme) -> None:
+    """Fill the Help menu."""
+    menu.addAction(
+        action(
+            theme, window, "&Keyboard shortcuts", lambda: show_shortcuts(window), shortcut="Ctrl+/"
+        )
+    )
+    menu.addAction(action(theme, window, "&Copy system info", copy_system_info, icon="copy"))
+    menu.addAction(action(theme, window, "&About Deblur Studio", lambda: show_about(window)))
+
+
+def full_screen_action(theme: Theme, window: QMainWindow) -> QAction:
+    """Return the action that gives the window the whole screen."""
+
+    def set_full(on: bool) -> None:
+        window.showFullScreen() if on else window.showNormal()
+
+    return toggle(theme, window, "F&ull screen", set_full, shortcut="F11")

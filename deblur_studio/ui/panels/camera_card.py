@@ -1,0 +1,116 @@
+"""Camera and exposure: each value with where it comes from, all to be corrected by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from deblur_studio.core.errors import CameraError, DeblurError
+from deblur_studio.core.motion.mounting import mounting_from_string, string_from_mounting
+from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.services.project import Project
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.card import Card
+from deblur_studio.ui.widgets.card_row import Row
+
+_HINT = "Filled in when both a photo and its motion log are open."
+
+
+class CameraCard(Panel):
+    """Shows the settings and passes edits on to the project."""
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.card = Card(theme, "Camera and exposure", "camera", _HINT)
+        self._keys: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        self.card.edited.connect(self._edit)
+        bench.project.settings_changed.connect(self._show)
+
+    def _show(self) -> None:
+        settings = self.bench.project.settings
+        if settings is None:
+            self._keys = []
+            self.card.clear()
+            return
+        rows = rows_of(settings, dict(self.bench.project.notes))
+        keys = [row.key for row in rows]
+        if keys == self._keys:  # keep the cursor where the user types
+            for row in rows:
+                self.card.set_value(row.key, row.value, row.note)
+        else:
+            self._keys = keys
+            self.card.set_rows(rows)
+
+    def _edit(self, key: str, text: str) -> None:
+        try:
+            apply_text(self.bench.project, key, text)
+        except DeblurError as error:
+            self.card.set_problem(key, str(error))
+        else:
+            self._show()
+
+
+def rows_of(settings: ShotSettings, notes: dict[str, str]) -> list[Row]:
+    """Return the editable values of a shot."""
+    camera, exposure = settings.camera, settings.exposure
+    mounting = string_from_mounting(camera.imu_to_camera) or "matrix"
+    offset, bias = f"{camera.time_offset_s * 1e3:.2f}", _bias(settings)
+    values = [
+        ("focal", "Focal length", f"{camera.fx_px:.1f}", "px", True),
+        ("exposure", "Exposure", f"{exposure.duration_s * 1e3:.3f}", "ms", True),
+        ("start", "Starts at", f"{exposure.start_s:.4f}", "s", True),
+        ("offset", "Clock offset", offset, "ms", True),
+        ("readout", "Readout", f"{camera.readout_s * 1e3:.2f}", "ms", True),
+        ("mounting", "Orientation", mounting, "", True),
+        ("bias", "Gyro bias", bias, "°/s", False),
+    ]
+    return [
+        Row(key, label, value, notes.get(key, ""), unit, editable=editable)
+        for key, label, value, unit, editable in values
+    ]
+
+
+def apply_text(project: Project, key: str, text: str) -> None:
+    """Change one value of the project as typed; raises DeblurError in one sentence."""
+    settings = project.settings
+    if settings is None:
+        return
+    camera, exposure = settings.camera, settings.exposure
+    if key == "mounting":
+        matrix = mounting_from_string(text.strip())
+        project.set_camera("orientation", key, camera.replaced(imu_to_camera=matrix))
+        return
+    number = _number(text)
+    if key == "focal":
+        shape = camera.fy_px / camera.fx_px
+        changed = camera.replaced(fx_px=number, fy_px=number * shape)
+        project.set_camera("focal length", key, changed)
+    elif key == "readout":
+        project.set_camera("readout", key, camera.replaced(readout_s=number / 1e3))
+    elif key == "offset":
+        project.set_camera("clock offset", key, camera.replaced(time_offset_s=number / 1e3))
+    elif key == "exposure":
+        project.set_exposure(dataclasses.replace(exposure, duration_s=number / 1e3))
+    elif key == "start":
+        project.set_exposure(dataclasses.replace(exposure, start_s=number))
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text.strip().replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise CameraError(f"“{text.strip()}” is not a number; enter one such as 12.5.")
+    return number
+
+
+def _bias(settings: ShotSettings) -> str:
+    return "  ".join(f"{math.degrees(rate):.3f}" for rate in settings.bias_rad_s)

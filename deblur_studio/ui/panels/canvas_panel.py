@@ -1,0 +1,155 @@
+"""The photo in the middle: how it is compared, zoomed and drawn over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QToolBar, QVBoxLayout
+
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.actions import action, toggle
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.canvas import PhotoCanvas
+from deblur_studio.ui.widgets.compare import CompareMode
+from deblur_studio.ui.widgets.map_overlay import MapOverlay
+from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
+
+_MODES = (
+    (CompareMode.SINGLE, "Single", "single", "F1"),
+    (CompareMode.WIPE, "Wipe", "wipe", "F2"),
+    (CompareMode.SIDE_BY_SIDE, "Side by side", "side_by_side", "F3"),
+    (CompareMode.DIFFERENCE, "Difference", "difference", "F4"),
+)
+_CHI_SHOWN = (0.0, 4.0)
+
+
+class CanvasPanel(Panel):
+    """Shows photo, result and overlays."""
+
+    kernel_clicked = Signal(int)
+    files_dropped = Signal(list)
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.canvas = PhotoCanvas(theme)
+        self.canvas.set_empty_text(
+            "Drop a blurred photo and its motion log here",
+            "JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor",
+        )
+        self.field_overlay = PsfFieldOverlay(theme)
+        self.residual_overlay = MapOverlay("Re-blur residual, in noise")
+        self.residual_overlay.set_visible(False)
+        self.canvas.add_overlay(self.residual_overlay)
+        self.canvas.add_overlay(self.field_overlay)
+        self._make_actions()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._toolbar())
+        layout.addWidget(self.canvas, 1)
+        self._connect()
+        self._show_result()
+
+    def view_actions(self) -> tuple[tuple[QAction, ...], ...]:
+        """Actions for the View menu, by group."""
+        return self._zooms, tuple(self._modes.actions()), self._overlays
+
+    def _make_actions(self) -> None:
+        theme, canvas = self.theme, self.canvas
+        self._zooms = (
+            action(theme, self, "&Fit photo", canvas.zoom_to_fit, icon="fit", shortcut="Ctrl+0"),
+            action(
+                theme,
+                self,
+                "&Actual pixels",
+                canvas.zoom_to_actual,
+                icon="one_to_one",
+                shortcut="Ctrl+1",
+            ),
+            action(theme, self, "Zoom &in", canvas.zoom_in, shortcut="Ctrl++"),
+            action(theme, self, "Zoom &out", canvas.zoom_out, shortcut="Ctrl+-"),
+        )
+        self._modes = QActionGroup(self)
+        for mode, text, icon, shortcut in _MODES:
+            made = toggle(theme, self, text, _nothing, icon=icon, shortcut=shortcut)
+            made.setData(mode)
+            self._modes.addAction(made)
+        self._modes.triggered.connect(lambda chosen: canvas.set_mode(chosen.data()))
+        self.field_action = toggle(
+            theme,
+            self,
+            "&Kernels over the photo",
+            self.field_overlay.set_visible,
+            icon="psf_field",
+            shortcut="Ctrl+K",
+        )
+        self.field_action.setChecked(True)
+        self.residual_action = toggle(
+            theme, self, "&Residual map", self.residual_overlay.set_visible, icon="info"
+        )
+        loupe = toggle(theme, self, "&Loupe", canvas.set_loupe, icon="loupe", shortcut="Ctrl+M")
+        self._overlays = (self.field_action, self.residual_action, loupe)
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar("Photo")
+        bar.setIconSize(QSize(18, 18))
+        bar.addActions(self._zooms[:2])
+        bar.addSeparator()
+        bar.addActions(self._modes.actions())
+        bar.addSeparator()
+        bar.addActions(self._overlays)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return bar
+
+    def _connect(self) -> None:
+        self.canvas.files_dropped.connect(self.files_dropped)
+        self.canvas.mode_changed.connect(self._show_mode)
+        self.field_overlay.kernel_clicked.connect(self.kernel_clicked)
+        self.bench.project.photo_changed.connect(self._show_photo)
+        self.bench.project.restoration_changed.connect(self._show_result)
+        self.bench.project.settings_changed.connect(self._show_labels)
+        self.bench.psf.field_changed.connect(lambda field, _: self.field_overlay.set_field(field))
+
+    def _show_photo(self) -> None:
+        loaded = self.bench.project.loaded
+        self.field_overlay.select(None)
+        self.canvas.set_original(None if loaded is None else loaded.rgb8)
+        self.field_action.setChecked(True)
+
+    def _show_result(self) -> None:
+        result = self.bench.project.result
+        self.canvas.set_restored(None if result is None else result.rgb8)
+        self._show_residual()
+        for one in (*self._modes.actions()[1:], self.residual_action):
+            one.setEnabled(result is not None)
+        if result is None:
+            self.canvas.set_mode(CompareMode.SINGLE)
+        elif self.canvas.mode is CompareMode.SINGLE:
+            self.canvas.set_mode(CompareMode.WIPE)
+        if result is not None:
+            self.field_action.setChecked(False)  # the result is what one wants to see now
+        self._show_mode(self.canvas.mode)
+        self._show_labels()
+
+    def _show_residual(self) -> None:
+        result = self.bench.project.result
+        if result is None:
+            self.residual_action.setChecked(False)
+            self.residual_overlay.set_map(None, 0, 0, *_CHI_SHOWN)
+            return
+        photo, chi = result.photo, result.restoration.chi_blocks
+        self.residual_overlay.set_map(chi, photo.width, photo.height, *_CHI_SHOWN)
+
+    def _show_labels(self) -> None:
+        stale = self.bench.project.result_is_stale()
+        restored = "Restored (settings changed since)" if stale else "Restored"
+        self.canvas.set_labels("Original", restored)
+
+    def _show_mode(self, mode: CompareMode) -> None:
+        for one in self._modes.actions():
+            one.setChecked(one.data() is mode)
+
+
+def _nothing(_checked: bool) -> None:
+    """The action group reacts."""

@@ -1,0 +1,80 @@
+"""The log in hand: what it measured and whether it is good enough."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.card import Card
+from deblur_studio.ui.widgets.card_row import Row
+from deblur_studio.ui.widgets.status import Status
+
+_TOO_SLOW_HZ = 50.0
+_GOOD_HZ = 190.0  # 200 Hz recommended, as sensors keep it
+
+
+class LogCard(Panel):
+    """Shows the log's file; asks for another."""
+
+    open_requested = Signal()
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.card = Card(
+            theme,
+            "Motion log",
+            "log",
+            "Drop the gyro log of this photo here, or press Ctrl+L.",
+        )
+        self.card.add_action("open", "Open motion log").clicked.connect(self.open_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        bench.project.recording_changed.connect(self._show)
+
+    def _show(self) -> None:
+        recording = self.bench.project.recording
+        if recording is None:
+            self.card.clear()
+            return
+        self.card.set_rows(rows_of(recording))
+        self.card.set_status(*verdict(recording))
+
+
+def rows_of(recording: ImuRecording) -> list[Row]:
+    """Return what the card says of a recording."""
+    source = recording.source
+    more = f" and {len(source.paths) - 1} more" if len(source.paths) > 1 else ""
+    start_s, end_s = float(recording.time_s[0]), float(recording.time_s[-1])
+    accel = "gyroscope" if recording.accel_m_s2 is None else "gyroscope, accelerometer"
+    return [
+        Row("file", "File", source.paths[0].name + more),
+        Row("format", "Format", source.format),
+        Row("sensors", "Sensors", accel),
+        Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz"),
+        Row(
+            "duration",
+            "Duration",
+            f"{recording.duration_s:.2f} s",
+            f"{start_s:.3f} to {end_s:.3f} s",
+        ),
+        Row("clock", "Clock", recording.clock),
+        Row("gaps", "Gaps", str(len(recording.gaps)) if recording.gaps else "none"),
+        Row("sha256", "SHA-256", source.sha256[:16] + "…"),
+    ]
+
+
+def verdict(recording: ImuRecording) -> tuple[Status, str]:
+    """Return whether a log is good enough, in words."""
+    rate_hz = recording.rate_hz
+    if rate_hz < _TOO_SLOW_HZ:
+        return Status.ERROR, f"{rate_hz:.0f} Hz is too slow to follow a hand; 200 Hz is advised"
+    if recording.gaps:
+        return Status.WARNING, f"{len(recording.gaps)} gap(s): keep the exposure clear of them"
+    if rate_hz < _GOOD_HZ:
+        return Status.WARNING, f"{rate_hz:.0f} Hz follows slow motion only; 200 Hz is advised"
+    return Status.OK, f"{rate_hz:.0f} Hz without gaps"

@@ -1,0 +1,90 @@
+"""The photo in hand: what its file is and what it says."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from deblur_studio.core.imaging.photo import Photo, PhotoMetadata
+from deblur_studio.services.project import LoadedPhoto
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.card import Card
+from deblur_studio.ui.widgets.card_row import Row
+from deblur_studio.ui.widgets.status import Status
+
+_THUMBNAIL_PX = 480
+
+
+class PhotoCard(Panel):
+    """Shows the photo's file; asks for another."""
+
+    open_requested = Signal()
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.card = Card(theme, "Photo", "photo", "Drop a blurred photo here, or press Ctrl+O.")
+        self.card.add_action("open", "Open photo").clicked.connect(self.open_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        bench.project.photo_changed.connect(self._show)
+
+    def _show(self) -> None:
+        loaded = self.bench.project.loaded
+        if loaded is None:
+            self.card.clear()
+            return
+        self.card.set_rows(rows_of(loaded.photo))
+        self.card.set_thumbnail(_thumbnail(loaded))
+        warnings = loaded.photo.warnings
+        if warnings:
+            self.card.set_status(Status.WARNING, warnings[0])
+        else:
+            self.card.set_status(Status.OK, "Opened read-only")
+
+
+def _thumbnail(loaded: LoadedPhoto) -> NDArray[np.uint8]:
+    step = max(1, max(loaded.rgb8.shape[:2]) // _THUMBNAIL_PX)
+    return loaded.rgb8[::step, ::step].copy()
+
+
+def rows_of(photo: Photo) -> list[Row]:
+    """Return what the card says of a photo."""
+    megapixels = photo.width * photo.height / 1e6
+    rows = [
+        Row("file", "File", photo.source.path.name),
+        Row("size", "Size", f"{photo.width} \u00d7 {photo.height}", f"{megapixels:.1f} megapixels"),
+        Row("format", "Format", f"{photo.format}, {photo.bits} bit"),
+    ]
+    rows += [Row(key, label, value) for key, label, value in _exif(photo.metadata) if value]
+    return [*rows, Row("sha256", "SHA-256", photo.source.sha256[:16] + "…")]
+
+
+def _exif(metadata: PhotoMetadata) -> list[tuple[str, str, str]]:
+    return [
+        ("camera", "Camera", " ".join((metadata.make, metadata.model)).strip()),
+        ("exposure", "Exposure", shutter(metadata.exposure_s)),
+        ("lens", "Focal length", _focal(metadata)),
+        ("iso", "ISO", "" if metadata.iso is None else str(metadata.iso)),
+        ("taken", "Taken", f"{metadata.taken_at:%Y-%m-%d %H:%M:%S}" if metadata.taken_at else ""),
+    ]
+
+
+def shutter(exposure_s: float | None) -> str:
+    """Return an exposure as photographers write it, with milliseconds."""
+    if exposure_s is None or exposure_s <= 0:
+        return ""
+    if exposure_s >= 0.4:
+        return f"{exposure_s:.3g} s"
+    return f"1/{1 / exposure_s:.0f} s ({exposure_s * 1e3:.3g} ms)"
+
+
+def _focal(metadata: PhotoMetadata) -> str:
+    if metadata.focal_mm is None:
+        return ""
+    same_field = f" ({metadata.focal_35mm:g} mm on 35 mm)" if metadata.focal_35mm else ""
+    return f"{metadata.focal_mm:g} mm{same_field}"

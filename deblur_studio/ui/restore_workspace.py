@@ -1,0 +1,62 @@
+"""The Restore workspace: which panels it has and what passes between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.file_dialogs import ask_log, ask_photo, ask_save, open_files
+from deblur_studio.ui.palette import Space
+from deblur_studio.ui.panel import DockSpec, WorkspaceParts
+from deblur_studio.ui.panels.camera_card import CameraCard
+from deblur_studio.ui.panels.canvas_panel import CanvasPanel
+from deblur_studio.ui.panels.kernel_panel import KernelPanel
+from deblur_studio.ui.panels.log_card import LogCard
+from deblur_studio.ui.panels.method_panel import MethodPanel
+from deblur_studio.ui.panels.photo_card import PhotoCard
+from deblur_studio.ui.panels.timeline_panel import TimelinePanel
+from deblur_studio.ui.status_line import StatusLine
+from deblur_studio.ui.theme import Theme
+
+_AREA = Qt.DockWidgetArea
+
+
+def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
+    """Build the panels and connect them."""
+    canvas = CanvasPanel(theme, bench)
+    kernel, method = KernelPanel(theme, bench), MethodPanel(theme, bench)
+    canvas.kernel_clicked.connect(kernel.choose)
+    canvas.files_dropped.connect(lambda paths: open_files(canvas, bench, paths))
+    method.save_requested.connect(lambda: ask_save(method, bench))
+    docks = (
+        DockSpec("shot", "Shot", _AREA.LeftDockWidgetArea, _shot(theme, bench), 300),
+        DockSpec("method", "Restoration", _AREA.RightDockWidgetArea, method, 310),
+        DockSpec("kernel", "Kernel", _AREA.RightDockWidgetArea, kernel, 310),
+        DockSpec(
+            "timeline", "Motion", _AREA.BottomDockWidgetArea, TimelinePanel(theme, bench), 220
+        ),
+    )
+    return WorkspaceParts(
+        canvas, docks, canvas.view_actions(), StatusLine(bench, canvas), method.deblur
+    )
+
+
+def _shot(theme: Theme, bench: Workbench) -> QWidget:
+    """Return the cards of photo, log and camera in one column that scrolls."""
+    photo, log = PhotoCard(theme, bench), LogCard(theme, bench)
+    photo.open_requested.connect(lambda: ask_photo(photo, bench))
+    log.open_requested.connect(lambda: ask_log(log, bench))
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+    layout.setSpacing(Space.S)
+    for card in (photo, log, CameraCard(theme, bench)):
+        layout.addWidget(card)
+    layout.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(column)
+    return scroll

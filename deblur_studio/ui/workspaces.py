@@ -1,0 +1,8 @@
+"""The workspaces of the window: one line each."""
+
+from __future__ import annotations
+
+from deblur_studio.ui.panel import Workspace
+from deblur_studio.ui.restore_workspace import build_restore
+
+WORKSPACES = (Workspace("restore", "Restore", "photo", build_restore),)
