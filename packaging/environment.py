@@ -80,7 +80,7 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
         raise SetupError(
             f"{folder} was not made by this command: "
-            "remove it, or name another folder with --env, then start again."
+            "name a new folder with --env, or move that one away, then start again."
         )
 
 
