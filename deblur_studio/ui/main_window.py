@@ -79,10 +79,14 @@ class MainWindow(QMainWindow):
             dock.setWidget(spec.widget)
             self.addDockWidget(spec.area, dock)
             docks.append(dock)
-        for spec, dock in zip(specs, docks, strict=True):
-            upright = spec.area is not Qt.DockWidgetArea.BottomDockWidgetArea
-            along = Qt.Orientation.Horizontal if upright else Qt.Orientation.Vertical
-            self.resizeDocks([dock], [spec.size_px], along)
+        widths = [spec.width_px for spec in specs]
+        heights = [spec.height_px for spec in specs]
+        for wished, along in (
+            (widths, Qt.Orientation.Horizontal),
+            (heights, Qt.Orientation.Vertical),
+        ):
+            chosen = [(dock, px) for dock, px in zip(docks, wished, strict=True) if px]
+            self.resizeDocks([dock for dock, _ in chosen], [px for _, px in chosen], along)
         return docks
 
     def _fill_bars(self, parts: WorkspaceParts) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.theme import Theme
@@ -22,15 +22,29 @@ class Panel(QWidget):
         self.bench = bench
 
 
+def column_scroll(inside: QWidget) -> QScrollArea:
+    """Return a frameless area that scrolls ``inside`` up and down only."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
+
+
 @dataclass(frozen=True)
 class DockSpec:
-    """A panel at the window's edge; ``name`` is what the saved layout knows it by."""
+    """A panel at the window's edge; ``name`` is what the saved layout knows it by.
+
+    ``width_px`` and ``height_px`` are wished for at first; 0 leaves them to the window.
+    """
 
     name: str
     title: str
     area: Qt.DockWidgetArea
     widget: QWidget
-    size_px: int
+    width_px: int = 0
+    height_px: int = 0
 
 
 @dataclass(frozen=True)

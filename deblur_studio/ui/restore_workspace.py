@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_log, ask_photo, ask_save, open_files
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import DockSpec, WorkspaceParts
+from deblur_studio.ui.panel import DockSpec, WorkspaceParts, column_scroll
 from deblur_studio.ui.panels.camera_card import CameraCard
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
 from deblur_studio.ui.panels.kernel_panel import KernelPanel
@@ -29,13 +29,13 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
     canvas.kernel_clicked.connect(kernel.choose)
     canvas.files_dropped.connect(lambda paths: open_files(canvas, bench, paths))
     method.save_requested.connect(lambda: ask_save(method, bench))
+    left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
+    timeline = TimelinePanel(theme, bench)
     docks = (
-        DockSpec("shot", "Shot", _AREA.LeftDockWidgetArea, _shot(theme, bench), 300),
-        DockSpec("method", "Restoration", _AREA.RightDockWidgetArea, method, 310),
-        DockSpec("kernel", "Kernel", _AREA.RightDockWidgetArea, kernel, 310),
-        DockSpec(
-            "timeline", "Motion", _AREA.BottomDockWidgetArea, TimelinePanel(theme, bench), 220
-        ),
+        DockSpec("shot", "Shot", left, _shot(theme, bench), width_px=300),
+        DockSpec("method", "Restoration", right, method, width_px=320, height_px=560),
+        DockSpec("kernel", "Kernel", right, kernel, width_px=320, height_px=260),
+        DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=210),
     )
     return WorkspaceParts(
         canvas, docks, canvas.view_actions(), StatusLine(bench, canvas), method.deblur
@@ -54,9 +54,4 @@ def _shot(theme: Theme, bench: Workbench) -> QWidget:
     for card in (photo, log, CameraCard(theme, bench)):
         layout.addWidget(card)
     layout.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(column)
-    return scroll
+    return column_scroll(column)

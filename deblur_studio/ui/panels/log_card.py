@@ -49,32 +49,33 @@ def rows_of(recording: ImuRecording) -> list[Row]:
     """Return what the card says of a recording."""
     source = recording.source
     more = f" and {len(source.paths) - 1} more" if len(source.paths) > 1 else ""
-    start_s, end_s = float(recording.time_s[0]), float(recording.time_s[-1])
-    accel = "gyroscope" if recording.accel_m_s2 is None else "gyroscope, accelerometer"
+    span = f"{float(recording.time_s[0]):.3f} to {float(recording.time_s[-1]):.3f} s"
+    sensors = "gyroscope" if recording.accel_m_s2 is None else "gyroscope, accelerometer"
+    gaps = f"{len(recording.gaps)}, keep the exposure clear" if recording.gaps else "none"
     return [
         Row("file", "File", source.paths[0].name + more),
         Row("format", "Format", source.format),
-        Row("sensors", "Sensors", accel),
-        Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz"),
-        Row(
-            "duration",
-            "Duration",
-            f"{recording.duration_s:.2f} s",
-            f"{start_s:.3f} to {end_s:.3f} s",
-        ),
+        Row("sensors", "Sensors", sensors),
+        Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz", _advice(recording.rate_hz)),
+        Row("duration", "Duration", f"{recording.duration_s:.2f} s", span),
         Row("clock", "Clock", recording.clock),
-        Row("gaps", "Gaps", str(len(recording.gaps)) if recording.gaps else "none"),
+        Row("gaps", "Gaps", gaps),
         Row("sha256", "SHA-256", source.sha256[:16] + "…"),
     ]
 
 
-def verdict(recording: ImuRecording) -> tuple[Status, str]:
-    """Return whether a log is good enough, in words."""
-    rate_hz = recording.rate_hz
+def _advice(rate_hz: float) -> str:
     if rate_hz < _TOO_SLOW_HZ:
-        return Status.ERROR, f"{rate_hz:.0f} Hz is too slow to follow a hand; 200 Hz is advised"
+        return "too slow to follow a hand"
+    return "200 Hz is advised" if rate_hz < _GOOD_HZ else ""
+
+
+def verdict(recording: ImuRecording) -> tuple[Status, str]:
+    """Return whether a log is good enough, in a word."""
+    if recording.rate_hz < _TOO_SLOW_HZ:
+        return Status.ERROR, "Too slow"
     if recording.gaps:
-        return Status.WARNING, f"{len(recording.gaps)} gap(s): keep the exposure clear of them"
-    if rate_hz < _GOOD_HZ:
-        return Status.WARNING, f"{rate_hz:.0f} Hz follows slow motion only; 200 Hz is advised"
-    return Status.OK, f"{rate_hz:.0f} Hz without gaps"
+        return Status.WARNING, "Gaps"
+    if recording.rate_hz < _GOOD_HZ:
+        return Status.WARNING, "Slow"
+    return Status.OK, "OK"

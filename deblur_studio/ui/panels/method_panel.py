@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from deblur_studio.services.restoration import methods
 from deblur_studio.services.verdict import Verdict, verdict_of
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.panel import Panel, column_scroll
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form import ParameterForm
 from deblur_studio.ui.widgets.progress import ProgressStrip
@@ -88,20 +87,16 @@ class MethodPanel(Panel):
         top = QVBoxLayout(inside)
         top.setContentsMargins(0, 0, Space.XS, 0)
         top.setSpacing(Space.S)
-        for widget in (self.choice, self.summary, self.form):
+        for widget in (self.choice, self.summary, self.form, self.outcome):
             top.addWidget(widget)
         top.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        self._scroll = column_scroll(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         layout.setSpacing(Space.S)
-        layout.addWidget(scroll, 1)
-        for widget in (self.missing, self.button, self.progress, self.outcome):
-            layout.addWidget(widget)
+        layout.addWidget(self._scroll, 1)
+        for below in (self.missing, self.button, self.progress):
+            layout.addWidget(below)
 
     def _connect(self) -> None:
         bench = self.bench
@@ -159,6 +154,8 @@ class MethodPanel(Panel):
         self.notes.setText(" ".join((found.advice, *result.restoration.notes)).strip())
         self.notes.setVisible(bool(self.notes.text()))
         self.stale.setVisible(self.bench.project.result_is_stale())
+        # The layout has to know the new texts before it can scroll to them.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.outcome))
 
 
 def _label(role: str) -> QLabel:

@@ -40,11 +40,10 @@ class PhotoCard(Panel):
             return
         self.card.set_rows(rows_of(loaded.photo))
         self.card.set_thumbnail(_thumbnail(loaded))
-        warnings = loaded.photo.warnings
-        if warnings:
-            self.card.set_status(Status.WARNING, warnings[0])
+        if loaded.photo.warnings:
+            self.card.set_status(Status.WARNING, "Notes")
         else:
-            self.card.set_status(Status.OK, "Opened read-only")
+            self.card.set_status(Status.OK, "OK")
 
 
 def _thumbnail(loaded: LoadedPhoto) -> NDArray[np.uint8]:
@@ -61,6 +60,7 @@ def rows_of(photo: Photo) -> list[Row]:
         Row("format", "Format", f"{photo.format}, {photo.bits} bit"),
     ]
     rows += [Row(key, label, value) for key, label, value in _exif(photo.metadata) if value]
+    rows += [Row(f"warning{i}", "Note", text) for i, text in enumerate(photo.warnings)]
     return [*rows, Row("sha256", "SHA-256", photo.source.sha256[:16] + "…")]
 
 
