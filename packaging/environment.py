@@ -126,7 +126,7 @@ def why_pip_failed(output: str) -> str:
             "check the connection to pypi.org (network, proxy, certificates), then start again."
         )
     if "No space left on device" in output:
-        return "The disk is full: the libraries need about 1.5 GB; make room, then start again."
+        return "The disk is full: the libraries need about 1 GB; make room, then start again."
     return f"pip could not install the libraries: {tail(output)}"
 
 
