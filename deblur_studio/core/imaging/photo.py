@@ -25,7 +25,11 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class PhotoMetadata:
-    """What EXIF says; None where it is silent. ``exif`` is the raw block, carried to exports."""
+    """What EXIF says; None where it is silent.
+
+    ``exif`` is the raw block, carried to exports. ``exif_size_px`` is the width and height
+    that the camera wrote: where the photo's own differ, somebody resized or cropped it.
+    """
 
     exposure_s: float | None = None
     focal_mm: float | None = None
@@ -36,6 +40,7 @@ class PhotoMetadata:
     model: str = ""
     iso: int | None = None
     exif: bytes = b""
+    exif_size_px: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +50,9 @@ class Photo:
     ``pixels`` (H, W, 3) float32 is linear light, 0 black to 1 white, in the primaries of the
     file's own ICC profile (sRGB where it has none), upright: the EXIF orientation is applied.
     ``alpha`` (H, W) float32 or None. ``grey`` says that the file had one channel (all three
-    are equal). ``transfer`` leads back to encoded values for display and export.
-    ``bits`` is the depth of the file's samples.
+    are equal). ``transfer`` leads to encoded values for display and export. ``bits`` is the
+    depth of the file's samples, ``orientation`` what EXIF asked for before it was applied,
+    ``decoder`` says in words what turned the file into pixels.
     """
 
     pixels: Image
