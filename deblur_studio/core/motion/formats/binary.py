@@ -1,0 +1,57 @@
+"""Files that are no text: say in one sentence what they are instead."""
+
+from __future__ import annotations
+
+from deblur_studio.core.errors import LogError
+from deblur_studio.core.motion.formats.text import decode
+
+_PHOTO = "is a photo, not a sensor log; give the log of the gyroscope here."
+_SIGNATURES = (
+    (0, b"\xff\xd8\xff", _PHOTO),
+    (0, b"\x89PNG", _PHOTO),
+    (0, b"II*\x00", _PHOTO),
+    (0, b"MM\x00*", _PHOTO),
+    (0, b"GIF8", _PHOTO),
+    (8, b"WEBP", _PHOTO),
+    (4, b"ftyphei", _PHOTO),
+    (4, b"ftypmif", _PHOTO),
+    (4, b"ftypavif", _PHOTO),
+    (4, b"ftyp", "is a video, not a sensor log; export its gyroscope data to a text log first."),
+    (0, b"%PDF", "is a PDF document, not a sensor log."),
+    (0, b"SQLite format 3", "is a database, not a sensor log; export it as CSV first."),
+    (0, b"MATLAB 5.0", "is a MATLAB file; export its gyroscope data as CSV first."),
+    (0, b"\x1f\x8b", "is packed with gzip; unpack it first."),
+    (0, b"7z\xbc\xaf", "is packed with 7-Zip; unpack it first."),
+)
+_WITMOTION = (
+    "is a binary WitMotion capture, which cannot be read yet; convert it to text with the "
+    "vendor's program first."
+)
+_SAMPLE_BYTES = 8_192
+_MAX_CONTROL_SHARE = 0.02
+
+
+def refuse_binary(name: str, data: bytes) -> None:
+    """Do nothing for text.
+
+    Raises:
+        LogError: The bytes are a photo, a video, a binary capture or no text at all.
+    """
+    for offset, mark, reason in _SIGNATURES:
+        if data.startswith(mark, offset):
+            raise LogError(f"{name} {reason}")
+    if _is_witmotion(data[:_SAMPLE_BYTES]):
+        raise LogError(f"{name} {_WITMOTION}")
+    if _is_noise(data[:_SAMPLE_BYTES]):
+        raise LogError(f"{name} holds binary data, not the text of a sensor log.")
+
+
+def _is_witmotion(sample: bytes) -> bool:
+    frames = sum(sample.count(bytes((0x55, kind))) for kind in (0x61, 0x51, 0x52, 0x53))
+    return sample[:1] == b"\x55" and frames >= max(1, len(sample) // 64)
+
+
+def _is_noise(sample: bytes) -> bool:
+    text = decode(sample)
+    control = sum(not character.isprintable() and character not in "\n\t" for character in text)
+    return control > _MAX_CONTROL_SHARE * max(len(text), 1)

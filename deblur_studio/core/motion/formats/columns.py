@@ -1,0 +1,226 @@
+"""What a column of a log holds, read from its name: sensor, axis and unit."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["time", "gyro", "accel", "linear", "gravity", "bare", "device", "other"]
+
+_CHINESE = (
+    ("角速度", " gyro "),
+    ("加速度", " acc "),
+    ("角度", " angle "),
+    ("磁场", " mag "),
+    ("四元数", " quat "),
+    ("设备名称", " device "),
+    ("设备编号", " device "),
+    ("片上时间", " chip time "),
+    ("时间", " time "),
+    ("温度", " temperature "),
+)
+_UNIT = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_UNIT_NAMES = {
+    "rad/s": ("rad/s", "rads-1", "rad/sec", "radians/s", "radian/s", "rads^-1", "rad·s-1"),
+    "deg/s": (
+        "deg/s",
+        "°/s",
+        "º/s",
+        "˚/s",
+        "dps",
+        "degrees/s",
+        "degree/s",
+        "deg/sec",
+        "度/s",
+        "?/s",
+    ),
+    "m/s^2": ("m/s^2", "m/s2", "ms-2", "ms^-2", "m/s/s", "m/s²", "mps2", "m/sec^2"),
+    "g": ("g", "gs", "g's", "gn"),
+    "s": ("s", "sec", "secs", "second", "seconds"),
+    "ms": ("ms", "msec", "millis", "milliseconds", "millisecond"),
+    "us": ("us", "μs", "usec", "micros", "microseconds", "microsecond"),
+    "ns": ("ns", "nsec", "nanos", "nanoseconds", "nanosecond"),
+}
+_UNITS = {spelling: unit for unit, spellings in _UNIT_NAMES.items() for spelling in spellings}
+_TAILS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("rad", "s"), "rad/s"),
+    (("rad", "sec"), "rad/s"),
+    (("rad", "per", "s"), "rad/s"),
+    (("rads",), "rad/s"),
+    (("radps",), "rad/s"),
+    (("deg", "s"), "deg/s"),
+    (("deg", "sec"), "deg/s"),
+    (("deg", "per", "s"), "deg/s"),
+    (("degs",), "deg/s"),
+    (("dps",), "deg/s"),
+    (("m", "s2"), "m/s^2"),
+    (("m", "s", "2"), "m/s^2"),
+    (("ms2",), "m/s^2"),
+    (("mps2",), "m/s^2"),
+    (("mss",), "m/s^2"),
+    (("g",), "g"),
+)
+_AXIS_UNITS = {"gyro": ("rad/s", "deg/s"), "accel": ("g", "m/s^2")}
+TIME_UNITS = ("s", "ms", "us", "ns")
+
+_STEM = re.compile(
+    r"(gyroscope|gyrometer|gyro|gyr|omega|angvel|angularvelocity|rotationrate|rotrate|gf|g|w|as|"
+    r"accelerometer|acceleration|accel|acce|acc|a|useracceleration|linacc|gravity|grav)?"
+    r"([xyz])(\d*)"
+)
+_GYRO = frozenset(
+    ("gyroscope", "gyrometer", "gyro", "gyr", "gyrm", "g", "omega", "w", "as")
+    + ("angvel", "angularvelocity", "rotationrate", "rotrate")
+)
+_TURNING = frozenset(
+    (first, second)
+    for first in ("ang", "angular", "rotation", "rot")
+    for second in ("vel", "velocity", "rate")
+)
+_ACCEL = frozenset(("accelerometer", "acceleration", "accel", "acce", "acc", "accm", "a", "gf"))
+_NO_GRAVITY = frozenset(("linear", "lin", "user", "useracceleration", "linacc"))
+_GRAVITY = frozenset(("gravity", "grav"))
+_TIME = frozenset(
+    ("time", "timestamp", "timestamps", "t", "ts", "epoch", "elapsed", "seconds")
+    + ("clock", "date", "datetime")
+)
+_DEVICE = frozenset(("device", "devicename", "deviceid", "address", "mac"))
+_NOT_A_RATE = frozenset(
+    ("bias", "drift", "offset", "angle", "mag", "magnetometer", "magnetic", "quat", "quaternion")
+    + ("orientation", "euler", "attitude", "temperature", "temp", "chip", "variance", "std")
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """``axis`` 0, 1, 2 or None; ``group`` ties the three axes of one sensor together."""
+
+    kind: Kind
+    axis: int | None = None
+    unit: str | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Triple:
+    """The columns of x, y and z of one sensor, and the unit that their names state."""
+
+    kind: Kind
+    columns: tuple[int, int, int]
+    unit: str | None
+    group: str
+
+
+def describe(name: str) -> Column:
+    """Say what the column of this name holds."""
+    text = unicodedata.normalize("NFKC", name)
+    unit = _bracket_unit(text)
+    words = _words(_UNIT.sub(" ", text))
+    if unit is None:
+        unit, words = _tail_unit(words)
+    axis, stems, group = _axis(words)
+    if axis is None:
+        return _without_axis(words, unit)
+    kind = _kind(stems, unit)
+    return Column(kind, axis, unit, group) if _fits(kind, unit) else Column("other")
+
+
+def find_triples(header: tuple[str, ...]) -> list[Triple]:
+    """All sensors with three axes that the header names, in its order."""
+    groups: dict[tuple[Kind, str], dict[int, int]] = {}
+    columns = [describe(name) for name in header]
+    for index, column in enumerate(columns):
+        if column.axis is not None and column.kind != "other":
+            groups.setdefault((column.kind, column.group), {}).setdefault(column.axis, index)
+    return [
+        Triple(kind, (axes[0], axes[1], axes[2]), _shared_unit(columns, axes), group)
+        for (kind, group), axes in groups.items()
+        if len(axes) == 3
+    ]
+
+
+def _shared_unit(columns: list[Column], axes: dict[int, int]) -> str | None:
+    return next((columns[i].unit for i in axes.values() if columns[i].unit), None)
+
+
+def _bracket_unit(text: str) -> str | None:
+    for inside in reversed(_UNIT.findall(text)):
+        squeezed = inside.lower().replace(" ", "").replace("*", "")
+        if squeezed in _UNITS:
+            return _UNITS[squeezed]
+    return None
+
+
+def _words(text: str) -> list[str]:
+    for chinese, english in _CHINESE:
+        text = text.replace(chinese, english)
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z]|[A-Z]\d*$|[A-Z][^a-zA-Z])", " ", text)
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def _tail_unit(words: list[str]) -> tuple[str | None, list[str]]:
+    for tail, unit in _TAILS:
+        before = words[: -len(tail)]
+        if tuple(words[-len(tail) :]) == tail and any(_STEM.fullmatch(word) for word in before):
+            return unit, before
+    if len(words) > 1 and words[-1] in _UNITS and _UNITS[words[-1]] in TIME_UNITS:
+        return _UNITS[words[-1]], words[:-1]
+    return None, words
+
+
+def _axis(words: list[str]) -> tuple[int | None, list[str], str]:
+    """The axis, the words without it, and those words with the sensor's number as one name."""
+    for index in range(len(words) - 1, -1, -1):
+        match = _STEM.fullmatch(words[index])
+        if match:
+            stem, letter, number = match.groups()
+            stems = [*words[:index], *([stem] if stem else []), *words[index + 1 :]]
+            return "xyz".index(letter), stems, " ".join([*stems, number]).strip()
+    return None, words, ""
+
+
+def _without_axis(words: list[str], unit: str | None) -> Column:
+    known = set(words)
+    if known & _DEVICE:
+        return Column("device")
+    if known & _TIME and not known & _NOT_A_RATE:
+        return Column("time", unit=unit if unit in TIME_UNITS else _unit_word(words))
+    return Column("other")
+
+
+def _unit_word(words: list[str]) -> str | None:
+    """The unit in names such as seconds_elapsed, which put it first."""
+    named = [_UNITS[word] for word in words if len(word) > 2 and word in _UNITS]
+    return named[0] if named else None
+
+
+def _kind(stems: list[str], unit: str | None) -> Kind:
+    known = set(stems)
+    pairs = set(itertools.pairwise(stems))
+    if known & _NOT_A_RATE:
+        return "other"
+    if known & _GRAVITY:
+        return "gravity"
+    if known & _GYRO or pairs & _TURNING:
+        return "gyro"
+    if known & _NO_GRAVITY:
+        return "linear"
+    return "accel" if known & _ACCEL else _bare_kind(known, unit)
+
+
+def _bare_kind(known: set[str], unit: str | None) -> Kind:
+    if known - {"value", "axis", "val", "data"}:
+        return "other"
+    if unit in _AXIS_UNITS["gyro"]:
+        return "gyro"
+    return "accel" if unit in _AXIS_UNITS["accel"] else "bare"
+
+
+def _fits(kind: Kind, unit: str | None) -> bool:
+    """An angular rate in g is no angular rate."""
+    if unit is None or kind in ("bare", "other"):
+        return True
+    return unit in _AXIS_UNITS["gyro" if kind == "gyro" else "accel"]

@@ -1,0 +1,198 @@
+"""The files that a log consists of: one file, a folder of them or a zip of such a folder."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from deblur_studio.core.errors import LogError
+from deblur_studio.core.motion.formats.binary import refuse_binary
+from deblur_studio.core.motion.formats.table import Layout, sniff
+from deblur_studio.core.motion.formats.text import decode
+
+MAX_FILE_BYTES = 2**30
+MAX_MEMBER_BYTES = 2**28
+MAX_FILES = 10_000
+HEAD_CHARACTERS = 65_536
+TEXT_SUFFIXES = frozenset({".csv", ".txt", ".gcsv", ".log", ".tsv", ".dat", ".tab"})
+
+
+@dataclass(frozen=True)
+class LogFile:
+    """One file in memory; ``path`` is the file on disk (of a zip member: the zip).
+
+    ``place`` is its folder within the surroundings, empty for the folder itself.
+    """
+
+    path: Path
+    name: str
+    data: bytes = field(repr=False)
+    place: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file as text with newline line ends."""
+        return decode(self.data)
+
+    @cached_property
+    def head(self) -> str:
+        """The first lines, enough to recognise the format."""
+        part = decode(self.data[: 4 * HEAD_CHARACTERS])[:HEAD_CHARACTERS]
+        whole = len(self.data) <= HEAD_CHARACTERS
+        return part if whole or "\n" not in part else part[: part.rindex("\n")]
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """How the table in the file is written, None where there is none."""
+        return sniff(self.head)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The files that may be read together: names relative to the folder, with slashes."""
+
+    title: str
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    container: LogFile | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted."""
+        return tuple(sorted(self.paths))
+
+    def load(self, name: str) -> LogFile:
+        """The file of that name.
+
+        Raises:
+            LogError: It cannot be read, is empty, too large, or is no text.
+        """
+        place = PurePosixPath(name)
+        folder = "" if str(place.parent) == "." else str(place.parent)
+        if self.container is None:
+            return replace(load_file(self.paths[name]), place=folder)
+        return replace(
+            _text_file(self.container.path, place.name, self._member(name)), place=folder
+        )
+
+    def beside(self, log: LogFile, name: str) -> LogFile | None:
+        """The file of that name (case does not matter) next to ``log``, or None."""
+        wanted = (f"{log.place}/{name}" if log.place else name).lower()
+        found = next((known for known in self.names if known.lower() == wanted), None)
+        return None if found is None else self.load(found)
+
+    def _member(self, name: str) -> bytes:
+        assert self.container is not None
+        with _open_zip(self.container) as archive:
+            return _read_member(archive, name, self.container.name)
+
+
+def load_file(path: Path) -> LogFile:
+    """Read a text file from disk.
+
+    Raises:
+        LogError: It is missing, empty, too large or no text.
+    """
+    return _text_file(path, path.name, load_bytes(path))
+
+
+def load_bytes(path: Path) -> bytes:
+    """The bytes of a file of at most 1 GB.
+
+    Raises:
+        LogError: It is missing, unreadable or larger.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise LogError(
+                f"{path.name} is larger than 1 GB; cut the log to the time around the photo."
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LogError(f"{path} does not exist; check the name of the log.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a usable name"
+        raise LogError(f"{path.name} cannot be opened: {reason}.") from None
+
+
+def folder_surroundings(folder: Path) -> Surroundings:
+    """The text files of a folder, and those of its ``meta`` folder.
+
+    Raises:
+        LogError: The folder cannot be listed.
+    """
+    try:
+        paths = {
+            path.relative_to(folder).as_posix(): path
+            for place in (folder, folder / "meta")
+            if place.is_dir()
+            for path in sorted(place.iterdir())[:MAX_FILES]
+            if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()
+        }
+    except OSError as error:
+        raise LogError(f"{folder.name} cannot be listed: {error.strerror}.") from None
+    return Surroundings(folder.name, paths)
+
+
+def zip_surroundings(path: Path, data: bytes) -> Surroundings:
+    """The text files in a zip; none is written to disk.
+
+    Raises:
+        LogError: The zip is broken, or an Excel workbook.
+    """
+    container = LogFile(path, path.name, data)
+    with _open_zip(container) as archive:
+        names = archive.namelist()
+    if "[Content_Types].xml" in names:
+        raise LogError(f"{path.name} is an Excel workbook; export the log as CSV instead.")
+    wanted = [name for name in names[:MAX_FILES] if _is_log_member(name)]
+    return Surroundings(path.name, dict.fromkeys(wanted, path), container)
+
+
+def given_surroundings(paths: Sequence[Path]) -> Surroundings:
+    """Exactly the files that were named."""
+    count = Counter(path.name for path in paths)
+    named = {
+        path.name if count[path.name] == 1 else f"{index}/{path.name}": path
+        for index, path in enumerate(paths)
+    }
+    return Surroundings(", ".join(path.name for path in paths), named)
+
+
+def _text_file(path: Path, name: str, data: bytes) -> LogFile:
+    if not data.strip(b"\x00 \t\r\n"):
+        raise LogError(f"{name} is empty; record the log again or choose another file.")
+    refuse_binary(name, data)
+    return LogFile(path, name, data)
+
+
+def _is_log_member(name: str) -> bool:
+    place = PurePosixPath(name)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in place.parts)
+    return not hidden and place.suffix.lower() in TEXT_SUFFIXES
+
+
+def _open_zip(container: LogFile) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(container.data))
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        raise LogError(f"{container.name} is a damaged zip file; copy it again.") from None
+
+
+def _read_member(archive: zipfile.ZipFile, name: str, title: str) -> bytes:
+    try:
+        with archive.open(name) as member:
+            data = member.read(MAX_MEMBER_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError):
+        raise LogError(f"{name} in {title} is damaged; copy the zip file again.") from None
+    except (RuntimeError, NotImplementedError):
+        raise LogError(f"{name} in {title} is encrypted or packed in an unknown way.") from None
+    if len(data) > MAX_MEMBER_BYTES:
+        raise LogError(f"{name} in {title} is larger than 256 MB; unpack it and cut it first.")
+    return data

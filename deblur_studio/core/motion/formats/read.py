@@ -1,0 +1,192 @@
+"""Read the log of a sensor, whatever program wrote it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deblur_studio.core.errors import LogError
+from deblur_studio.core.motion.formats.assemble import assemble
+from deblur_studio.core.motion.formats.csv_log import read_csv
+from deblur_studio.core.motion.formats.csv_options import CsvOptions
+from deblur_studio.core.motion.formats.files import (
+    LogFile,
+    Surroundings,
+    folder_surroundings,
+    given_surroundings,
+    load_bytes,
+    load_file,
+    zip_surroundings,
+)
+from deblur_studio.core.motion.formats.names import gyro_rank, partner_of, sensor_of_name
+from deblur_studio.core.motion.formats.registry import recognise
+from deblur_studio.core.motion.formats.streams import RawLog
+from deblur_studio.core.motion.recording import ImuRecording, LogSource
+
+_ZIP_MARK = b"PK\x03\x04"
+_MAX_CANDIDATES = 40
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """A log, the name of its format, and which of the surrounding files it is."""
+
+    name: str
+    format: str
+    raw: RawLog
+
+
+def read_log(path: Path | Sequence[Path], options: CsvOptions | None = None) -> ImuRecording:
+    """Read one log: a file, a folder or zip of an export, or several files that belong together.
+
+    Beside a single file its partner is taken along where there is one: Accelerometer.csv to
+    Gyroscope.csv and the other way round; the recording's source lists what was read.
+
+    Args:
+        path: The file, folder or zip, or the files.
+        options: How to read a table, where the guess is wrong; None leaves all to the reader.
+
+    Raises:
+        LogError: It cannot be read or holds no angular rate.
+    """
+    paths = [Path(path)] if isinstance(path, (str, Path)) else [Path(entry) for entry in path]
+    if len(paths) == 1:
+        found, container = _read_one(paths[0], options)
+    elif paths:
+        found, container = _read_given(given_surroundings(paths), options), None
+    else:
+        raise LogError("No log was given; choose the log of a gyroscope.")
+    return assemble(found.raw, _source(found, container))
+
+
+def _read_one(path: Path, options: CsvOptions | None) -> tuple[_Found, LogFile | None]:
+    if path.is_dir():
+        return _read_folder(folder_surroundings(path), options), None
+    data = load_bytes(path)
+    if data.startswith(_ZIP_MARK):
+        inside = zip_surroundings(path, data)
+        return _read_folder(inside, options), inside.container
+    around = folder_surroundings(path.parent)
+    around = replace(around, paths={**around.paths, path.name: path})
+    return _read_with_partner(path.name, load_file(path), around, options), None
+
+
+def _read_file(name: str, log: LogFile, around: Surroundings, options: CsvOptions | None) -> _Found:
+    if options is not None:
+        return _Found(name, "csv", read_csv(log, options))
+    best = recognise(log)
+    if best is None:
+        return _Found(name, "csv", read_csv(log))  # says what is missing
+    return _Found(name, best.name, best.read(log, around))
+
+
+def _read_with_partner(
+    name: str, log: LogFile, around: Surroundings, options: CsvOptions | None
+) -> _Found:
+    found = _read_file(name, log, around, options)
+    other = partner_of(name, around.names)
+    if found.raw.gyro is not None and (found.raw.accel is not None or other is None):
+        return found
+    if found.raw.gyro is None and other is None:
+        raise LogError(
+            f"{log.name} has acceleration but no angular rate; give the gyroscope's log as well."
+        )
+    assert other is not None
+    return _joined_with(found, other, around, options)
+
+
+def _joined_with(
+    found: _Found, other: str, around: Surroundings, options: CsvOptions | None
+) -> _Found:
+    """Add the partner; one that cannot be read is fatal only where it is the gyroscope."""
+    partner_options = options if sensor_of_name(other) == "gyro" else None
+    try:
+        partner = _read_file(other, around.load(other), around, partner_options)
+    except LogError as error:
+        if found.raw.gyro is None:
+            raise
+        note = f"The acceleration beside it was left out: {error}"
+        return replace(found, raw=replace(found.raw, warnings=(*found.raw.warnings, note)))
+    if found.raw.gyro is None:
+        return partner if partner.raw.accel is not None else _join(partner, found)
+    return _join(found, partner)
+
+
+def _join(gyro: _Found, accel: _Found) -> _Found:
+    """The angular rate of one log with the acceleration of another."""
+    if accel.raw.accel is None:
+        return gyro
+    known = {(file.path, file.name) for file in gyro.raw.files}
+    more = (file for file in accel.raw.files if (file.path, file.name) not in known)
+    raw = replace(
+        gyro.raw,
+        accel=accel.raw.accel,
+        files=(*gyro.raw.files, *more),
+        details={**accel.raw.details, **gyro.raw.details},
+        warnings=tuple(dict.fromkeys((*gyro.raw.warnings, *accel.raw.warnings))),
+    )
+    return replace(gyro, raw=raw)
+
+
+def _read_folder(around: Surroundings, options: CsvOptions | None) -> _Found:
+    """The one log of a folder: a file named after the gyroscope before one that is not."""
+    for rank in (0, 1, 2):
+        names = [name for name in around.names if gyro_rank(name) == rank][:_MAX_CANDIDATES]
+        found = [log for name in names if (log := _try(name, around, options)) is not None]
+        if len(found) > 1:
+            shown = ", ".join(log.name for log in found[:4])
+            raise LogError(f"{around.title} holds several logs ({shown}); choose one of them.")
+        if found:
+            return found[0]
+    raise LogError(f"{around.title} holds no log with angular rate; choose the gyroscope's folder.")
+
+
+def _try(name: str, around: Surroundings, options: CsvOptions | None) -> _Found | None:
+    try:
+        found = _read_with_partner(name, around.load(name), around, options)
+    except LogError:
+        return None
+    return found if found.raw.gyro is not None else None
+
+
+def _read_given(around: Surroundings, options: CsvOptions | None) -> _Found:
+    """The angular rate of the first file that has it; acceleration from it or from another."""
+    found: list[_Found] = []
+    notes: list[str] = []
+    for name in around.names:
+        try:
+            own = None if sensor_of_name(name) == "accel" else options
+            found.append(_read_file(name, around.load(name), around, own))
+        except LogError as error:
+            notes.append(f"Not used: {error}")
+    gyros = sorted((log for log in found if log.raw.gyro is not None), key=_rank)
+    if not gyros:
+        raise LogError(f"None of {around.title} holds angular rate; add the gyroscope's log.")
+    accel = next((log for log in found if log.raw.accel is not None), None)
+    joined = gyros[0] if accel is None or gyros[0].raw.accel is not None else _join(gyros[0], accel)
+    notes.extend(f"Not used: {log.name} is a second gyroscope's log." for log in gyros[1:])
+    return replace(joined, raw=replace(joined.raw, warnings=(*joined.raw.warnings, *notes)))
+
+
+def _rank(found: _Found) -> int:
+    return gyro_rank(found.name)
+
+
+def _source(found: _Found, container: LogFile | None) -> LogSource:
+    files = found.raw.files
+    if container is None:
+        paths = tuple(file.path for file in files)
+        return LogSource(paths, _hash(files), found.format, dict(found.raw.details))
+    details = {**found.raw.details, "members": ", ".join(file.name for file in files)}
+    return LogSource((container.path,), _hash((container,)), found.format, details)
+
+
+def _hash(files: Sequence[LogFile]) -> str:
+    """SHA-256 of the file; of several: of their lines ``<hash>  <name>`` sorted by name."""
+    if len(files) == 1:
+        return hashlib.sha256(files[0].data).hexdigest()
+    lines = sorted((file.name, hashlib.sha256(file.data).hexdigest()) for file in files)
+    listing = "".join(f"{digest}  {name}\n" for name, digest in lines)
+    return hashlib.sha256(listing.encode("utf-8")).hexdigest()
