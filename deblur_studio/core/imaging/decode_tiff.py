@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.imaging.decode_tiff_pillow import pillow_samples
 from deblur_studio.core.imaging.decoded import Decoded, Samples, UndecodableError, check_size
+from deblur_studio.core.imaging.ifd import first_offset, unreadable_tags
 from deblur_studio.core.imaging.pillow_bridge import PILLOW
 
 _NONE, _LZMA = 1, 34925
@@ -19,6 +20,10 @@ _UNDONE_BY_TIFFFILE = (_NONE, 8, 32946, 32773, _LZMA)  # 8, 32946: deflate; 3277
 _MIN_IS_WHITE, _MIN_IS_BLACK, _RGB, _PALETTE = 0, 1, 2, 3
 _UNDERSTOOD = (_MIN_IS_WHITE, _MIN_IS_BLACK, _RGB, _PALETTE)
 _ICC = 34675
+_CLASSIC = (b"*\0", b"\0*")  # not BigTIFF, whose directories are laid out differently
+_SHAPING = frozenset(
+    (*range(256, 263), 273, *range(277, 280), 284, 317, 320, *range(322, 326), 338)
+)
 _SLACK = 1e-4  # how far floating-point samples may lie outside 0 to 1
 
 
@@ -34,6 +39,7 @@ class _Page:
 
 def decode_tiff(data: bytes) -> Decoded:
     """Decode the first page: 1 to 16-bit grey, RGB or palette, or floating point from 0 to 1."""
+    _check_directory(data)
     with tifffile.TiffFile(io.BytesIO(data)) as file:
         page = file.pages.first
         check_size(page.imagewidth, page.imagelength, page.samplesperpixel)
@@ -47,6 +53,12 @@ def decode_tiff(data: bytes) -> Decoded:
     if frames > 1:
         return decoded.warned(f"The file holds {frames} pictures; the first is used.")
     return decoded
+
+
+def _check_directory(data: bytes) -> None:
+    """Raise UndecodableError when a tag that shapes the picture points outside the file."""
+    if data[2:4] in _CLASSIC and unreadable_tags(data, first_offset(data)) & _SHAPING:
+        raise UndecodableError("is cut off: parts of the TIFF are missing; get an intact copy.")
 
 
 def _check_whole(page: Any, size: int) -> None:

@@ -53,6 +53,20 @@ def read_ifd(block: Block, offset: int) -> tuple[dict[int, Entry], int]:
     Raises:
         IfdError: The directory is not inside ``block``.
     """
+    places, order, following = _places(block, offset)
+    entries = [entry for place in places if (entry := _read_entry(block, place, order))]
+    return {entry.tag: entry for entry in entries}, following
+
+
+def unreadable_tags(block: Block, offset: int) -> set[int]:
+    """Return the tags that ``read_ifd`` leaves out; raises IfdError as it does."""
+    places, order, _ = _places(block, offset)
+    lost = (place for place in places if _read_entry(block, place, order) is None)
+    return {int(struct.unpack_from(order + "H", block, place)[0]) for place in lost}
+
+
+def _places(block: Block, offset: int) -> tuple[range, str, int]:
+    """Return where each entry begins, the byte order and the offset of the next directory."""
     order = byte_order(block)
     if not 8 <= offset <= len(block) - 2:
         raise IfdError("a directory lies outside the file")
@@ -60,10 +74,8 @@ def read_ifd(block: Block, offset: int) -> tuple[dict[int, Entry], int]:
     end = offset + 2 + 12 * count
     if end > len(block):
         raise IfdError("a directory is cut off")
-    places = range(offset + 2, end, 12)
-    entries = [entry for place in places if (entry := _read_entry(block, place, order))]
     following = struct.unpack_from(order + "I", block, end)[0] if end + 4 <= len(block) else 0
-    return {entry.tag: entry for entry in entries}, int(following)
+    return range(offset + 2, end, 12), order, int(following)
 
 
 def _read_entry(block: Block, place: int, order: str) -> Entry | None:

@@ -1,10 +1,8 @@
-"""What the Pillow decoders share: opening within our limits, plain arrays, recorded warnings."""
+"""What the Pillow decoders share: opening within our limits, plain arrays, warnings."""
 
 from __future__ import annotations
 
 import io
-import threading
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,20 +15,9 @@ from PIL.ImageFile import ImageFile
 from deblur_studio.core.imaging.decoded import MAX_PIXELS, check_size
 
 PILLOW = f"Pillow {pillow_version}"
-_ONE_AT_A_TIME = threading.Lock()  # the interpreter's warning filters are shared by all threads
 
 # Pillow would warn from 89 megapixels on and refuse twice that; ``check_size`` decides for us.
 PillowImage.MAX_IMAGE_PIXELS = MAX_PIXELS
-
-
-@contextmanager
-def recorded_warnings() -> Iterator[list[str]]:
-    """Collect the warnings of image libraries instead of letting them through."""
-    texts: list[str] = []
-    with _ONE_AT_A_TIME, warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield texts
-        texts.extend(dict.fromkeys(" ".join(str(one.message).split()) for one in caught))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -24,7 +25,7 @@ from deblur_studio.core.imaging.exif_parts import block_of_tiff
 from deblur_studio.core.imaging.icc import read_profile
 from deblur_studio.core.imaging.orientation import upright
 from deblur_studio.core.imaging.photo import Image, Photo, PhotoMetadata, SourceFile
-from deblur_studio.core.imaging.pillow_bridge import recorded_warnings
+from deblur_studio.core.imaging.remarks import collected_remarks
 from deblur_studio.core.imaging.sniff import format_of
 from deblur_studio.core.imaging.transfer import Transfer
 
@@ -52,7 +53,7 @@ def read_photo(path: Path) -> Photo:
     if format_name is None:
         raise PhotoError(f"{path.name} is not a photo this program knows; choose a {_FORMATS}.")
     try:
-        with recorded_warnings() as said:
+        with collected_remarks() as said:
             decoded = DECODERS[format_name](data)
     except UndecodableError as error:
         raise PhotoError(f"{path.name} {error}") from error
@@ -147,5 +148,6 @@ def _three_channels(light: Image) -> Image:
 
 
 def _words(error: BaseException) -> str:
-    text = " ".join(str(getattr(error, "strerror", None) or error).split())
-    return text.rstrip(".")[:120] or type(error).__name__
+    """Return what a library says about the trouble, without the objects it names."""
+    text = re.sub(r"<[^>]*>", "", str(getattr(error, "strerror", None) or error))
+    return " ".join(text.split()).rstrip(".: ")[:120] or type(error).__name__
