@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from deblur_studio.services.notices import Level, Notice
+from deblur_studio.services.workbench import Workbench
+
+Files = tuple[Path, Path]
+
+
+def idle(bench: Workbench, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not bench.jobs.busy(), timeout=10_000)
+
+
+def test_that_a_photo_and_its_log_lead_to_settings(
+    bench: Workbench, qtbot: QtBot, shot_files: Files
+) -> None:
+    bench.loading.open_files(shot_files)
+    assert len(bench.loading.under_way()) == 2
+    idle(bench, qtbot)
+    assert bench.project.photo is not None
+    assert bench.project.recording is not None
+    assert bench.project.settings is not None
+    assert bench.project.settings.camera.width == 160
+    assert bench.loading.under_way() == ()
+
+
+def test_that_a_bad_log_is_reported_and_the_good_one_stays(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, notices: list[Notice], tmp_path: Path
+) -> None:
+    bench.loading.open_files(shot_files)
+    idle(bench, qtbot)
+    good, settings = bench.project.recording, bench.project.settings
+    (tmp_path / "bad.csv").write_text("this is no log at all\n", encoding="utf-8")
+    bench.loading.open_files([tmp_path / "bad.csv"])
+    idle(bench, qtbot)
+    errors = [notice for notice in notices if notice.level is Level.ERROR]
+    assert len(errors) == 1
+    assert "bad.csv" in errors[0].sentence
+    assert bench.project.recording is good
+    assert bench.project.settings is settings
+
+
+def test_that_a_damaged_photo_is_reported_and_the_good_one_stays(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, notices: list[Notice], tmp_path: Path
+) -> None:
+    bench.loading.load_photo(shot_files[0])
+    idle(bench, qtbot)
+    good = bench.project.photo
+    (tmp_path / "cut.png").write_bytes(shot_files[0].read_bytes()[:200])
+    bench.loading.open_files([tmp_path / "cut.png"])
+    idle(bench, qtbot)
+    assert [notice.level for notice in notices] == [Level.ERROR]
+    assert bench.project.photo is good
+
+
+def test_that_the_photo_asked_for_last_wins(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    shutil.copy(shot_files[0], other)
+    for path in (shot_files[0], other, shot_files[0], other):
+        bench.loading.load_photo(path)
+    idle(bench, qtbot)
+    assert bench.project.photo is not None
+    assert bench.project.photo.source.path == other
+
+
+def test_that_the_log_beside_a_photo_is_offered_and_not_taken(
+    bench: Workbench, qtbot: QtBot, shot_files: Files
+) -> None:
+    beside = shot_files[0].with_suffix(".gcsv")
+    shutil.copy(shot_files[1], beside)
+    with qtbot.waitSignal(bench.loading.log_offered, timeout=5000) as offered:
+        bench.loading.open_files([shot_files[0]])
+    assert offered.args == [beside]
+    assert bench.project.recording is None
+
+
+def test_that_no_log_is_offered_when_one_is_given(
+    bench: Workbench, qtbot: QtBot, shot_files: Files
+) -> None:
+    shutil.copy(shot_files[1], shot_files[0].with_suffix(".gcsv"))
+    with qtbot.assertNotEmitted(bench.loading.log_offered):
+        bench.loading.open_files(shot_files)
+        idle(bench, qtbot)
+
+
+def test_that_of_several_photos_the_first_is_opened_with_a_word(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, notices: list[Notice], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    shutil.copy(shot_files[0], other)
+    bench.loading.open_files([shot_files[0], other])
+    idle(bench, qtbot)
+    assert bench.project.photo is not None
+    assert bench.project.photo.source.path == shot_files[0]
+    assert notices[0].level is Level.WARNING
