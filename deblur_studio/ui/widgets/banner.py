@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.icon_label import IconLabel
 from deblur_studio.ui.widgets.status import Status
 
 MOST_BANNERS = 3
@@ -91,7 +92,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
         row.setSpacing(Space.S)
-        row.addWidget(self._picture(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(self._theme, self._status.icon_name, self._status.tint))
         row.addWidget(self._sentence, 1)
         if action:
             row.addWidget(self._button(action, self.action_triggered.emit))
@@ -104,14 +105,6 @@ class Banner(QFrame):
         self._theme.bind_icon(close, "close", "muted")
         close.clicked.connect(self.dismissed)
         row.addWidget(close)
-
-    def _picture(self) -> QToolButton:
-        picture = QToolButton()
-        picture.setIconSize(QSize(18, 18))
-        picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._theme.bind_icon(picture, self._status.icon_name, self._status.tint)
-        return picture
 
     def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

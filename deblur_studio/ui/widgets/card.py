@@ -12,6 +12,7 @@ from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.card_row import Row, RowWidget
 from deblur_studio.ui.widgets.chip import StatusChip
+from deblur_studio.ui.widgets.icon_label import IconLabel
 from deblur_studio.ui.widgets.pyramid import Rgb, qimage_of
 from deblur_studio.ui.widgets.status import Status
 
@@ -131,18 +132,14 @@ class Card(QFrame):
         inside.addLayout(self._lines)
 
     def _header(self, title: str, icon_name: str) -> QHBoxLayout:
-        picture = QToolButton()
-        picture.setIconSize(_ICON)
-        picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._theme.bind_icon(picture, icon_name, "muted")
         name = QLabel(title)
         name.setFont(self._theme.font(FontRole.HEADING))
         self._toggle.setIconSize(QSize(14, 14))
         self._toggle.clicked.connect(lambda: self.set_collapsed(not self.collapsed))
         header = QHBoxLayout()
         header.setSpacing(Space.XS)
-        header.addWidget(picture)
+        header.addWidget(IconLabel(self._theme, icon_name, "muted"))
+        header.addSpacing(Space.XS)
         header.addWidget(name)
         header.addStretch(1)
         header.addWidget(self._chip)

@@ -12,6 +12,7 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
 
 _NAME_WIDTH_PX = 96
+_UNIT_WIDTH_PX = 28
 
 
 @dataclass(frozen=True)
@@ -102,11 +103,13 @@ class RowWidget(QWidget):
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(2)
         grid.addWidget(self._name, 0, 0)
-        grid.addWidget(self._field, 0, 1)
+        has_unit = bool(self._row.unit) and self._row.editable
+        grid.addWidget(self._field, 0, 1, 1, 1 if has_unit else 2)
         grid.setColumnStretch(1, 1)
-        if self._row.unit and self._row.editable:
+        if has_unit:
             unit = QLabel(self._row.unit)
             unit.setProperty("role", "muted")
+            unit.setMinimumWidth(_UNIT_WIDTH_PX)
             grid.addWidget(unit, 0, 2)
         grid.addWidget(self._note, 1, 1, 1, 2)
         grid.addWidget(self._problem, 2, 1, 1, 2)

@@ -106,7 +106,7 @@ class ChoiceField(Field):
         self._combo = CalmCombo()
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.addItems(list(spec.choices))
-        self._combo.currentTextChanged.connect(self.proposed)
+        self._combo.currentTextChanged.connect(self.proposed.emit)
         self._name_control(self._combo)
         self._label.setBuddy(self._combo)
         row = QHBoxLayout()
@@ -128,7 +128,7 @@ class SwitchField(Field):
         super().__init__(theme, spec)
         self._label.hide()
         self._box = QCheckBox(spec.label)
-        self._box.toggled.connect(self.proposed)
+        self._box.toggled.connect(self.proposed.emit)
         self._name_control(self._box)
         self._column.addWidget(self._box)
         self._column.addWidget(self._problem)
@@ -153,7 +153,8 @@ class NumberField(Field):
         self._edit.stepped.connect(self._on_stepped)
         self._slider = self._new_slider()
         self._automatic = QCheckBox(self.tr("Automatic"))
-        self._automatic.setVisible(spec.automatic is not None)
+        if spec.automatic is None:
+            self._automatic.hide()
         self._automatic.toggled.connect(self._on_automatic)
         self._automatic.setAccessibleName(f"{spec.label}: automatic")
         for control in (self._edit, self._slider):
@@ -235,8 +236,9 @@ class NumberField(Field):
     def _new_slider(self) -> CalmSlider:
         slider = CalmSlider(Qt.Orientation.Horizontal)
         slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        slider.setVisible(self._scale is not None)
-        if self._scale is not None:
+        if self._scale is None:
+            slider.hide()
+        else:
             slider.setRange(0, self._scale.places)
             slider.setPageStep(max(1, self._scale.places // 10))
             slider.valueChanged.connect(self._on_place)

@@ -16,6 +16,7 @@ _EMPTY = "Click a kernel in the photo to see it here."
 _TICK_PX = 4.0
 _CROSS_PX = 6.0
 _FAINT = 0.02
+_BORDER_PX = 3
 
 
 class KernelView(QWidget):
@@ -43,8 +44,9 @@ class KernelView(QWidget):
 
     def show_kernel(self, kernel: NDArray[np.floating], x_px: float, y_px: float) -> None:
         """Show a (k, k) kernel, k odd, that acts at a place of the photo."""
-        self._side = int(kernel.shape[0])
-        self._image = _image_of(kernel)
+        near = _without_empty_border(kernel)
+        self._side = int(near.shape[0])
+        self._image = _image_of(near)
         self._centroid = _centroid_px(kernel)
         width, height = _extent_px(kernel)
         total = float(kernel.sum())
@@ -131,6 +133,13 @@ class KernelView(QWidget):
             room = QRectF(0, top, self.width(), height)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, line)
             top += height + 2
+
+
+def _without_empty_border(kernel: NDArray[np.floating]) -> NDArray[np.floating]:
+    middle = kernel.shape[0] // 2
+    offsets = np.abs(np.argwhere(kernel > _FAINT * float(kernel.max())) - middle)
+    radius = min(int(offsets.max(initial=0)) + _BORDER_PX, middle)
+    return kernel[middle - radius : middle + radius + 1, middle - radius : middle + radius + 1]
 
 
 def _image_of(kernel: NDArray[np.floating]) -> QImage:
