@@ -8,6 +8,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from deblur_studio.core.motion.formats.units import (
+    AXIS_UNITS,
+    BRACKETS,
+    TAILS,
+    TIME_UNITS,
+    UNITS,
+)
+
 Kind = Literal["time", "gyro", "accel", "linear", "gravity", "bare", "device", "other"]
 
 _CHINESE = (
@@ -22,75 +30,33 @@ _CHINESE = (
     ("时间", " time "),
     ("温度", " temperature "),
 )
-_UNIT = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-_UNIT_NAMES = {
-    "rad/s": ("rad/s", "rads-1", "rad/sec", "radians/s", "radian/s", "rads^-1", "rad·s-1"),
-    "deg/s": (
-        "deg/s",
-        "°/s",
-        "º/s",
-        "˚/s",
-        "dps",
-        "degrees/s",
-        "degree/s",
-        "deg/sec",
-        "度/s",
-        "?/s",
-    ),
-    "m/s^2": ("m/s^2", "m/s2", "ms-2", "ms^-2", "m/s/s", "m/s²", "mps2", "m/sec^2"),
-    "g": ("g", "gs", "g's", "gn"),
-    "s": ("s", "sec", "secs", "second", "seconds"),
-    "ms": ("ms", "msec", "millis", "milliseconds", "millisecond"),
-    "us": ("us", "μs", "usec", "micros", "microseconds", "microsecond"),
-    "ns": ("ns", "nsec", "nanos", "nanoseconds", "nanosecond"),
-}
-_UNITS = {spelling: unit for unit, spellings in _UNIT_NAMES.items() for spelling in spellings}
-_TAILS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("rad", "s"), "rad/s"),
-    (("rad", "sec"), "rad/s"),
-    (("rad", "per", "s"), "rad/s"),
-    (("rads",), "rad/s"),
-    (("radps",), "rad/s"),
-    (("deg", "s"), "deg/s"),
-    (("deg", "sec"), "deg/s"),
-    (("deg", "per", "s"), "deg/s"),
-    (("degs",), "deg/s"),
-    (("dps",), "deg/s"),
-    (("m", "s2"), "m/s^2"),
-    (("m", "s", "2"), "m/s^2"),
-    (("ms2",), "m/s^2"),
-    (("mps2",), "m/s^2"),
-    (("mss",), "m/s^2"),
-    (("g",), "g"),
-)
-_AXIS_UNITS = {"gyro": ("rad/s", "deg/s"), "accel": ("g", "m/s^2")}
-TIME_UNITS = ("s", "ms", "us", "ns")
-
 _STEM = re.compile(
     r"(gyroscope|gyrometer|gyro|gyr|omega|angvel|angularvelocity|rotationrate|rotrate|gf|g|w|as|"
     r"accelerometer|acceleration|accel|acce|acc|a|useracceleration|linacc|gravity|grav)?"
     r"([xyz])(\d*)"
 )
-_GYRO = frozenset(
-    ("gyroscope", "gyrometer", "gyro", "gyr", "gyrm", "g", "omega", "w", "as")
-    + ("angvel", "angularvelocity", "rotationrate", "rotrate")
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GYRO = _named(
+    "gyroscope gyrometer gyro gyr gyrm g omega w as angvel angularvelocity rotationrate rotrate"
 )
 _TURNING = frozenset(
     (first, second)
     for first in ("ang", "angular", "rotation", "rot")
     for second in ("vel", "velocity", "rate")
 )
-_ACCEL = frozenset(("accelerometer", "acceleration", "accel", "acce", "acc", "accm", "a", "gf"))
-_NO_GRAVITY = frozenset(("linear", "lin", "user", "useracceleration", "linacc"))
-_GRAVITY = frozenset(("gravity", "grav"))
-_TIME = frozenset(
-    ("time", "timestamp", "timestamps", "t", "ts", "epoch", "elapsed", "seconds")
-    + ("clock", "date", "datetime")
-)
-_DEVICE = frozenset(("device", "devicename", "deviceid", "address", "mac"))
-_NOT_A_RATE = frozenset(
-    ("bias", "drift", "offset", "angle", "mag", "magnetometer", "magnetic", "quat", "quaternion")
-    + ("orientation", "euler", "attitude", "temperature", "temp", "chip", "variance", "std")
+_ACCEL = _named("accelerometer acceleration accel acce acc accm a gf")
+_NO_GRAVITY = _named("linear lin user useracceleration linacc")
+_GRAVITY = _named("gravity grav")
+_TIME = _named("time timestamp timestamps t ts epoch elapsed seconds clock date datetime")
+_DEVICE = _named("device devicename deviceid address mac")
+_NOT_A_RATE = _named(
+    "bias drift offset angle mag magnetometer magnetic quat quaternion orientation euler attitude "
+    "temperature temp chip variance std"
 )
 
 
@@ -118,7 +84,7 @@ def describe(name: str) -> Column:
     """Say what the column of this name holds."""
     text = unicodedata.normalize("NFKC", name)
     unit = _bracket_unit(text)
-    words = _words(_UNIT.sub(" ", text))
+    words = _words(BRACKETS.sub(" ", text))
     if unit is None:
         unit, words = _tail_unit(words)
     axis, stems, group = _axis(words)
@@ -147,10 +113,10 @@ def _shared_unit(columns: list[Column], axes: dict[int, int]) -> str | None:
 
 
 def _bracket_unit(text: str) -> str | None:
-    for inside in reversed(_UNIT.findall(text)):
+    for inside in reversed(BRACKETS.findall(text)):
         squeezed = inside.lower().replace(" ", "").replace("*", "")
-        if squeezed in _UNITS:
-            return _UNITS[squeezed]
+        if squeezed in UNITS:
+            return UNITS[squeezed]
     return None
 
 
@@ -162,12 +128,12 @@ def _words(text: str) -> list[str]:
 
 
 def _tail_unit(words: list[str]) -> tuple[str | None, list[str]]:
-    for tail, unit in _TAILS:
+    for tail, unit in TAILS:
         before = words[: -len(tail)]
         if tuple(words[-len(tail) :]) == tail and any(_STEM.fullmatch(word) for word in before):
             return unit, before
-    if len(words) > 1 and words[-1] in _UNITS and _UNITS[words[-1]] in TIME_UNITS:
-        return _UNITS[words[-1]], words[:-1]
+    if len(words) > 1 and words[-1] in UNITS and UNITS[words[-1]] in TIME_UNITS:
+        return UNITS[words[-1]], words[:-1]
     return None, words
 
 
@@ -193,7 +159,7 @@ def _without_axis(words: list[str], unit: str | None) -> Column:
 
 def _unit_word(words: list[str]) -> str | None:
     """The unit in names such as seconds_elapsed, which put it first."""
-    named = [_UNITS[word] for word in words if len(word) > 2 and word in _UNITS]
+    named = [UNITS[word] for word in words if len(word) > 2 and word in UNITS]
     return named[0] if named else None
 
 
@@ -214,13 +180,13 @@ def _kind(stems: list[str], unit: str | None) -> Kind:
 def _bare_kind(known: set[str], unit: str | None) -> Kind:
     if known - {"value", "axis", "val", "data"}:
         return "other"
-    if unit in _AXIS_UNITS["gyro"]:
+    if unit in AXIS_UNITS["gyro"]:
         return "gyro"
-    return "accel" if unit in _AXIS_UNITS["accel"] else "bare"
+    return "accel" if unit in AXIS_UNITS["accel"] else "bare"
 
 
 def _fits(kind: Kind, unit: str | None) -> bool:
     """An angular rate in g is no angular rate."""
     if unit is None or kind in ("bare", "other"):
         return True
-    return unit in _AXIS_UNITS["gyro" if kind == "gyro" else "accel"]
+    return unit in AXIS_UNITS["gyro" if kind == "gyro" else "accel"]

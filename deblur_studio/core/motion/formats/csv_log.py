@@ -18,8 +18,9 @@ from deblur_studio.core.motion.formats.csv_options import CsvOptions
 from deblur_studio.core.motion.formats.csv_plan import Plan, plan_columns
 from deblur_studio.core.motion.formats.csv_streams import read_streams
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
+from deblur_studio.core.motion.formats.layout import Layout, cells, sniff
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog
-from deblur_studio.core.motion.formats.table import Layout, Table, cells, read_table, sniff
+from deblur_studio.core.motion.formats.table import Table, read_table
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", None: "white space"}
 
@@ -67,7 +68,7 @@ def layout_of(log: LogFile, options: CsvOptions) -> Layout:
 
 def _has_header(log: LogFile) -> bool:
     first = re.split(r"[,;\t|]", log.head.strip().split("\n")[0])
-    return sum(describe(name.strip('" ')).kind != "other" for name in first) >= 3
+    return any(describe(name.strip('" ')).axis is not None for name in first)
 
 
 def _time_is_written(log: LogFile, layout: Layout, plan: Plan) -> bool:

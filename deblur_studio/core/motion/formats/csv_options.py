@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deblur_studio.core.errors import LogError
+from deblur_studio.core.motion.formats.units import AXIS_UNITS, TIME_UNITS
 
 ColumnName = str | int
-GYRO_UNITS = ("rad/s", "deg/s")
-ACCEL_UNITS = ("m/s^2", "g")
-TIME_UNITS = ("s", "ms", "us", "ns")
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,8 @@ class CsvOptions:
     def __post_init__(self) -> None:
         _one_of("delimiter", self.delimiter, (",", ";", "|", "\t", " "))
         _one_of("time unit", self.time_unit, TIME_UNITS)
-        _one_of("unit of the angular rate", self.gyro_unit, GYRO_UNITS)
-        _one_of("unit of the acceleration", self.accel_unit, ACCEL_UNITS)
+        _one_of("unit of the angular rate", self.gyro_unit, AXIS_UNITS["gyro"])
+        _one_of("unit of the acceleration", self.accel_unit, AXIS_UNITS["accel"])
 
 
 def find_column(name: ColumnName, header: Sequence[str], fields: int, log_name: str) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.columns import Kind, Triple, describe, find_triples
 from deblur_studio.core.motion.formats.csv_options import ColumnName, CsvOptions, find_column
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.names import sensor_of_name
-from deblur_studio.core.motion.formats.table import Layout
 
 
 @dataclass(frozen=True)

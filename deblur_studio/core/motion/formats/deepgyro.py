@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog
-from deblur_studio.core.motion.formats.table import Layout, read_table
+from deblur_studio.core.motion.formats.table import read_table
 from deblur_studio.core.motion.formats.timing import BOOT_CLOCK
 from deblur_studio.core.motion.formats.typed_rows import (
     TypedRows,

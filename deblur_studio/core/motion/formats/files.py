@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.binary import refuse_binary
-from deblur_studio.core.motion.formats.table import Layout, sniff
+from deblur_studio.core.motion.formats.layout import Layout, sniff
 from deblur_studio.core.motion.formats.text import decode
 
 MAX_FILE_BYTES = 2**30

@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.streams import (
     STANDARD_GRAVITY_M_S2,
     LogFormat,
     RawLog,
     Stream,
 )
-from deblur_studio.core.motion.formats.table import Layout, read_table
+from deblur_studio.core.motion.formats.table import read_table
 
 Floats = NDArray[np.float64]
 

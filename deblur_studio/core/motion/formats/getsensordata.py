@@ -6,8 +6,9 @@ import numpy as np
 
 from deblur_studio.core.motion.formats import guess
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
-from deblur_studio.core.motion.formats.table import Layout, read_table
+from deblur_studio.core.motion.formats.table import read_table
 from deblur_studio.core.motion.formats.timing import OWN_CLOCK
 from deblur_studio.core.motion.formats.typed_rows import TypedRows, left_out_notes, stream_of
 

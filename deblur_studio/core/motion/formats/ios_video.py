@@ -6,8 +6,9 @@ import re
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
-from deblur_studio.core.motion.formats.table import Layout, read_table
+from deblur_studio.core.motion.formats.table import read_table
 from deblur_studio.core.motion.formats.timing import OWN_CLOCK
 
 _SIZE = re.compile(r"size: \[([0-9]{1,9}) 4\]\n")

@@ -134,21 +134,28 @@ def _read_folder(around: Surroundings, options: CsvOptions | None) -> _Found:
     """The one log of a folder: a file named after the gyroscope before one that is not."""
     for rank in (0, 1, 2):
         names = [name for name in around.names if gyro_rank(name) == rank][:_MAX_CANDIDATES]
-        found = [log for name in names if (log := _try(name, around, options)) is not None]
+        found, errors = _read_all(names, around, options)
         if len(found) > 1:
             shown = ", ".join(log.name for log in found[:4])
             raise LogError(f"{around.title} holds several logs ({shown}); choose one of them.")
         if found:
             return found[0]
+        if errors and rank == 0:
+            raise errors[0]
     raise LogError(f"{around.title} holds no log with angular rate; choose the gyroscope's folder.")
 
 
-def _try(name: str, around: Surroundings, options: CsvOptions | None) -> _Found | None:
-    try:
-        found = _read_with_partner(name, around.load(name), around, options)
-    except LogError:
-        return None
-    return found if found.raw.gyro is not None else None
+def _read_all(
+    names: Sequence[str], around: Surroundings, options: CsvOptions | None
+) -> tuple[list[_Found], list[LogError]]:
+    found: list[_Found] = []
+    errors: list[LogError] = []
+    for name in names:
+        try:
+            found.append(_read_with_partner(name, around.load(name), around, options))
+        except LogError as error:
+            errors.append(error)
+    return found, errors
 
 
 def _read_given(around: Surroundings, options: CsvOptions | None) -> _Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,6 +112,7 @@ def _fraction(mark: str, digits: str) -> float:
     return int(digits) / 1000.0 if mark == ":" else float("0." + digits)
 
 
+@lru_cache(maxsize=64)
 def _days(year: str | None, month: str, day: str) -> float:
     if year is None:
         return 0.0

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.motion.formats.files import LogFile
+from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.streams import Stream
-from deblur_studio.core.motion.formats.table import Layout, Table, read_table
+from deblur_studio.core.motion.formats.table import Table, read_table
 from deblur_studio.core.motion.formats.timing import SECONDS
 
 
