@@ -34,6 +34,7 @@ class _Page:
     samples: Samples
     extra: tuple[int, ...]
     decoder: str
+    upright: bool = False
     warnings: tuple[str, ...] = ()
 
 
@@ -112,7 +113,7 @@ def _through_pillow(data: bytes, page: Any) -> _Page:
     deep = page.bitspersample == 16
     samples, warnings = pillow_samples(data, deep=deep)
     extra = tuple(page.extrasamples) if samples.shape[2] in (2, 4) else ()
-    return _Page(samples, extra, f"{PILLOW} (libtiff)", warnings)
+    return _Page(samples, extra, f"{PILLOW} (libtiff)", upright=True, warnings=warnings)
 
 
 def _split(page: _Page, bits: int, icc: bytes | None, data: bytes) -> Decoded:
@@ -132,6 +133,7 @@ def _split(page: _Page, bits: int, icc: bytes | None, data: bytes) -> Decoded:
         exif=data,
         exif_is_file=True,
         linear=white == 1 and icc is None,
+        upright=page.upright,
         warnings=page.warnings,
     )
     return decoded.warned(*_channel_warnings(page, colours, linear=decoded.linear))

@@ -16,7 +16,10 @@ _UPPER, _LOWER = ("16L", "16B") if sys.byteorder == "little" else ("16B", "16L")
 
 
 def pillow_samples(data: bytes, *, deep: bool) -> tuple[Samples, tuple[str, ...]]:
-    """Return the samples (H, W, C) and warnings; ``deep``: the file has 16 bits a sample."""
+    """Return the samples (H, W, C), turned upright by Pillow, and warnings.
+
+    ``deep``: the file has 16 bits a sample.
+    """
     with opened(data, "TIFF") as image:
         mode = image.mode
         if deep and mode in ("RGB", "RGBA"):

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image as PillowImage
 
 from deblur_studio.core.imaging.photo import PhotoMetadata
 
 Samples = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float32]
 
 MAX_PIXELS = 400_000_000
+TOO_LARGE = (
+    f"has more than {MAX_PIXELS // 1_000_000} megapixels, the most this program holds;"
+    " cut out the part you need."
+)
 _MAX_CHANNELS = 8
 DAMAGE = (
     OSError,
@@ -30,7 +33,6 @@ DAMAGE = (
     MemoryError,
     struct.error,
     zlib.error,
-    PillowImage.DecompressionBombError,
 )
 """What the image libraries raise on damaged files."""
 
@@ -73,10 +75,7 @@ def check_size(width: int, height: int, channels: int = 1) -> None:
     if width < 1 or height < 1 or channels < 1:
         raise UndecodableError("holds no pixels; choose another file.")
     if width * height > MAX_PIXELS:
-        raise UndecodableError(
-            f"has {width} x {height} pixels; the most is {MAX_PIXELS // 1_000_000} megapixels,"
-            " so cut out the part you need."
-        )
+        raise UndecodableError(TOO_LARGE)
     if channels > _MAX_CHANNELS:
         raise UndecodableError(f"has {channels} channels; export it as grey or RGB.")
 

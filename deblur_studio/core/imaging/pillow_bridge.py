@@ -12,7 +12,7 @@ from PIL import Image as PillowImage
 from PIL import __version__ as pillow_version
 from PIL.ImageFile import ImageFile
 
-from deblur_studio.core.imaging.decoded import MAX_PIXELS, check_size
+from deblur_studio.core.imaging.decoded import MAX_PIXELS, TOO_LARGE, UndecodableError, check_size
 
 PILLOW = f"Pillow {pillow_version}"
 
@@ -23,7 +23,11 @@ PillowImage.MAX_IMAGE_PIXELS = MAX_PIXELS
 @contextmanager
 def opened(data: bytes, format_name: str) -> Iterator[ImageFile]:
     """Open ``data`` as that format only; the size is checked before anything is decoded."""
-    with PillowImage.open(io.BytesIO(data), formats=(format_name,)) as image:
+    try:
+        image = PillowImage.open(io.BytesIO(data), formats=(format_name,))
+    except PillowImage.DecompressionBombError as error:
+        raise UndecodableError(TOO_LARGE) from error
+    with image:
         check_size(*image.size)
         yield image
 

@@ -149,5 +149,9 @@ def _three_channels(light: Image) -> Image:
 
 def _words(error: BaseException) -> str:
     """Return what a library says about the trouble, without the objects it names."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    if not isinstance(error, (OSError, SyntaxError, ValueError)):
+        return "its structure makes no sense"
     text = re.sub(r"<[^>]*>", "", str(getattr(error, "strerror", None) or error))
     return " ".join(text.split()).rstrip(".: ")[:120] or type(error).__name__
