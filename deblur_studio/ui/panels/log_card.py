@@ -50,7 +50,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
     source = recording.source
     more = f" and {len(source.paths) - 1} more" if len(source.paths) > 1 else ""
     span = f"{float(recording.time_s[0]):.3f} to {float(recording.time_s[-1]):.3f} s"
-    sensors = "gyroscope" if recording.accel_m_s2 is None else "gyroscope, accelerometer"
+    sensors = "gyro" if recording.accel_m_s2 is None else "gyro, accelerometer"
     gaps = f"{len(recording.gaps)}, keep the exposure clear" if recording.gaps else "none"
     return [
         Row("file", "File", source.paths[0].name + more),

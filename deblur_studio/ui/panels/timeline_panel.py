@@ -12,7 +12,7 @@ from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.timeline import MotionTimeline
 
-_HINT = "Open a motion log to see its curves."
+_DRAG = "Drag the band to where the shutter was open; its edges change the length."
 
 
 class TimelinePanel(Panel):
@@ -22,9 +22,9 @@ class TimelinePanel(Panel):
         super().__init__(theme, bench)
         self.timeline = MotionTimeline(theme)
         self.timeline.setMinimumHeight(110)
-        self._message = QLabel(_HINT)
-        self._message.setProperty("role", "muted")
-        self._message.setWordWrap(True)
+        self.message = QLabel()
+        self.message.setProperty("role", "muted")
+        self.message.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.S)
         layout.setSpacing(Space.XS)
@@ -35,20 +35,18 @@ class TimelinePanel(Panel):
         bench.project.recording_changed.connect(self._show_recording)
         bench.project.settings_changed.connect(self._show_exposure)
         bench.psf.field_changed.connect(self._show_message)
+        self._show_recording()
 
     def _header(self) -> QHBoxLayout:
+        self._accel = QToolButton()
+        self._accel.setText("Accelerometer")
+        self._accel.setToolTip("Show the accelerometer's curves as well")
+        self._accel.setCheckable(True)
+        self._accel.setProperty("role", "flat")
+        self._accel.toggled.connect(self.timeline.set_accel_visible)
         header = QHBoxLayout()
-        header.addWidget(self._message, 1)
-        for text, zoom in (
-            ("Exposure", self.timeline.zoom_to_exposure),
-            ("Whole log", self.timeline.zoom_to_log),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(f"Zoom to the {text.lower()}")
-            button.setProperty("role", "flat")
-            button.clicked.connect(zoom)
-            header.addWidget(button)
+        header.addWidget(self.message, 1)
+        header.addWidget(self._accel)
         return header
 
     def _offset_s(self) -> float:
@@ -62,7 +60,9 @@ class TimelinePanel(Panel):
             self.bench.notices.refuse(error)
 
     def _show_recording(self) -> None:
-        self.timeline.set_recording(self.bench.project.recording)
+        recording = self.bench.project.recording
+        self.timeline.set_recording(recording)
+        self._accel.setVisible(recording is not None and recording.accel_m_s2 is not None)
         self._show_message()
 
     def _show_exposure(self) -> None:
@@ -80,12 +80,8 @@ class TimelinePanel(Panel):
     def _show_message(self) -> None:
         problem = self.bench.psf.problem
         settings = self.bench.project.settings
-        if self.bench.project.recording is None:
-            text = _HINT
-        elif problem:
-            text = problem
-        elif settings is None:
-            text = "Open the photo that belongs to this log."
-        else:
-            text = "Drag the band to where the shutter was open; its edges change the length."
-        self._message.setText(text)
+        if settings is not None:
+            self.message.setText(problem or _DRAG)
+        elif self.bench.project.photo is None:
+            self.message.setText("Open the photo that belongs to this log.")
+        self.message.setVisible(self.bench.project.recording is not None)
