@@ -12,7 +12,8 @@ from deblur_studio.core.errors import DeblurError
 from deblur_studio.core.parameters import ParameterSpec, check, specs_of
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets.form_fields import ChoiceField, Field, NumberField, SwitchField
+from deblur_studio.ui.widgets.form_fields import ChoiceField, Field, SwitchField
+from deblur_studio.ui.widgets.number_field import NumberField
 
 
 class ParameterForm(QWidget):

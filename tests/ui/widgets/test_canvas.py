@@ -56,9 +56,7 @@ def plain(photo: Rgb, level: int) -> Rgb:
 
 
 @pytest.mark.parametrize("notches", [1, 5, -2])
-def test_that_the_wheel_keeps_the_place_under_the_cursor(
-    canvas: PhotoCanvas, notches: int
-) -> None:
+def test_that_the_wheel_keeps_the_place_under_the_cursor(canvas: PhotoCanvas, notches: int) -> None:
     before, zoom = canvas.view.to_image(SPOT), canvas.zoom
     turn_wheel(canvas, SPOT, notches)
     after = canvas.view.to_image(SPOT)
@@ -159,9 +157,7 @@ def test_that_b_shows_the_original_while_it_is_held(
     assert shown_at(canvas, 160, 120) == (10, 10, 10)
 
 
-def test_that_the_wipe_follows_its_handle(
-    canvas: PhotoCanvas, qtbot: QtBot, photo: Rgb
-) -> None:
+def test_that_the_wipe_follows_its_handle(canvas: PhotoCanvas, qtbot: QtBot, photo: Rgb) -> None:
     canvas.set_original(plain(photo, 200))
     canvas.set_restored(plain(photo, 10))
     canvas.set_mode(CompareMode.WIPE)
@@ -197,9 +193,7 @@ def test_that_the_difference_is_amplified_four_times(canvas: PhotoCanvas, photo:
     assert shown_at(canvas, 160, 120) == (28, 28, 28)
 
 
-def test_that_a_smaller_preview_lies_over_the_whole_photo(
-    canvas: PhotoCanvas, photo: Rgb
-) -> None:
+def test_that_a_smaller_preview_lies_over_the_whole_photo(canvas: PhotoCanvas, photo: Rgb) -> None:
     preview = np.zeros((60, 80, 3), np.uint8)
     preview[:, 40:] = 250
     canvas.set_restored(preview)

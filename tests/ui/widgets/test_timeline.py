@@ -73,9 +73,7 @@ def test_that_dragging_the_band_tells_its_start_and_keeps_its_length(
     assert timeline.exposure == pytest.approx(tuple(told.args))
 
 
-def test_that_dragging_an_edge_changes_the_length(
-    qtbot: QtBot, timeline: MotionTimeline
-) -> None:
+def test_that_dragging_an_edge_changes_the_length(qtbot: QtBot, timeline: MotionTimeline) -> None:
     view = timeline.gyro.plot.viewport()
     with qtbot.waitSignal(timeline.exposure_committed) as told:
         drag(qtbot, view, spot_of(timeline, START_S + 12), spot_of(timeline, START_S + 14))
@@ -95,9 +93,7 @@ def test_that_a_band_too_narrow_to_see_is_moved_by_its_grip(
     assert told.args[1] == pytest.approx(0.01, abs=1e-6)
 
 
-def test_that_putting_the_band_there_tells_nobody(
-    qtbot: QtBot, timeline: MotionTimeline
-) -> None:
+def test_that_putting_the_band_there_tells_nobody(qtbot: QtBot, timeline: MotionTimeline) -> None:
     with (
         qtbot.assertNotEmitted(timeline.exposure_dragged),
         qtbot.assertNotEmitted(timeline.exposure_committed),
@@ -129,9 +125,7 @@ def test_that_arrow_keys_move_the_band(
     assert timeline.exposure[0] - START_S - 8.0 == pytest.approx(moved_s, abs=1e-6)
 
 
-def test_that_a_double_click_centres_the_band_there(
-    qtbot: QtBot, timeline: MotionTimeline
-) -> None:
+def test_that_a_double_click_centres_the_band_there(qtbot: QtBot, timeline: MotionTimeline) -> None:
     view, spot = timeline.gyro.plot.viewport(), spot_of(timeline, START_S + 16.0)
     with qtbot.waitSignal(timeline.exposure_committed) as told:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
