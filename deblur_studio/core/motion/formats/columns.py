@@ -91,7 +91,8 @@ def describe(name: str) -> Column:
     if axis is None:
         return _without_axis(words, unit)
     kind = _kind(stems, unit)
-    return Column(kind, axis, unit, group) if _fits(kind, unit) else Column("other")
+    known = kind != "other" and _fits(kind, unit)
+    return Column(kind, axis, unit, group) if known else Column("other")
 
 
 def find_triples(header: tuple[str, ...]) -> list[Triple]:
@@ -99,7 +100,7 @@ def find_triples(header: tuple[str, ...]) -> list[Triple]:
     groups: dict[tuple[Kind, str], dict[int, int]] = {}
     columns = [describe(name) for name in header]
     for index, column in enumerate(columns):
-        if column.axis is not None and column.kind != "other":
+        if column.axis is not None:
             groups.setdefault((column.kind, column.group), {}).setdefault(column.axis, index)
     return [
         Triple(kind, (axes[0], axes[1], axes[2]), _shared_unit(columns, axes), group)
@@ -123,6 +124,7 @@ def _bracket_unit(text: str) -> str | None:
 def _words(text: str) -> list[str]:
     for chinese, english in _CHINESE:
         text = text.replace(chinese, english)
+    text = re.sub(r"\bgF(?=[xyz]\b)", "gf", text)  # g-force, not a sensor called F
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z]|[A-Z]\d*$|[A-Z][^a-zA-Z])", " ", text)
     return re.findall(r"[^\W_]+", text.lower())
 
@@ -187,6 +189,6 @@ def _bare_kind(known: set[str], unit: str | None) -> Kind:
 
 def _fits(kind: Kind, unit: str | None) -> bool:
     """An angular rate in g is no angular rate."""
-    if unit is None or kind in ("bare", "other"):
+    if unit is None or kind == "bare":
         return True
     return unit in AXIS_UNITS["gyro" if kind == "gyro" else "accel"]

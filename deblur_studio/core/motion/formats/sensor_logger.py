@@ -18,7 +18,10 @@ from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
 
 _OPTIONS = CsvOptions(time_column="time", time_unit="ns")
-_GRAVITY = CsvOptions(time_column="time", time_unit="ns", accel_columns=("x", "y", "z"))
+_MOTION = CsvOptions(time_column="time", time_unit="ns", accel_unit="m/s^2")
+_GRAVITY = CsvOptions(
+    time_column="time", time_unit="ns", accel_columns=("x", "y", "z"), accel_unit="m/s^2"
+)
 _RADIANS = CsvOptions(gyro_unit="rad/s")
 _TOTALS = ("TotalAcceleration.csv", "AccelerometerUncalibrated.csv")
 _NO_GRAVITY = "The acceleration was left out: Sensor Logger's Accelerometer.csv is without gravity."
@@ -69,7 +72,7 @@ def _sum(around: Surroundings, log: LogFile) -> _Force | None:
     gravity = _beside(around, log, "Gravity.csv")
     if motion is None or gravity is None:
         return None
-    first, second = _stream(motion, _OPTIONS), _stream(gravity, _GRAVITY)
+    first, second = _stream(motion, _MOTION), _stream(gravity, _GRAVITY)
     if first is None or second is None:
         return None
     time_s, a, b = np.intersect1d(first.time_s, second.time_s, return_indices=True)
