@@ -37,9 +37,9 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
         DockSpec("kernel", "Kernel", right, kernel, width_px=320, height_px=260),
         DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=210),
     )
-    return WorkspaceParts(
-        canvas, docks, canvas.view_actions(), StatusLine(bench, canvas), method.deblur
-    )
+    view_actions = (*canvas.view_actions(), (timeline.accel_action,))
+    status = StatusLine(bench, canvas)
+    return WorkspaceParts(canvas, docks, view_actions, status, method.deblur)
 
 
 def _shot(theme: Theme, bench: Workbench) -> QWidget:

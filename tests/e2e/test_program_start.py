@@ -65,6 +65,8 @@ def test_that_a_program_without_streams_does_not_crash(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stderr", None)
     with pytest.raises(SystemExit):
         main(["--version"])
+    assert sys.stderr is sys.stdout
+    sys.stdout.close()
 
 
 def test_that_a_defect_in_the_event_loop_is_shown(

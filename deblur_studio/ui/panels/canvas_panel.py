@@ -116,6 +116,7 @@ class CanvasPanel(Panel):
         self.field_overlay.select(None)
         self.canvas.set_original(None if loaded is None else loaded.rgb8)
         self.field_action.setChecked(True)
+        self.canvas.setFocus()
 
     def _show_result(self) -> None:
         result = self.bench.project.result
@@ -129,6 +130,7 @@ class CanvasPanel(Panel):
             self.canvas.set_mode(CompareMode.WIPE)
         if result is not None:
             self.field_action.setChecked(False)  # the result is what one wants to see now
+            self.canvas.setFocus()
         self._show_mode(self.canvas.mode)
         self._show_labels()
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.actions import toggle
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.timeline import MotionTimeline
 
-_DRAG = "Drag the band to where the shutter was open; its edges change the length."
+_HELP = "Drag the band to where the shutter was open; its edges change how long it was."
 
 
 class TimelinePanel(Panel):
@@ -22,13 +23,17 @@ class TimelinePanel(Panel):
         super().__init__(theme, bench)
         self.timeline = MotionTimeline(theme)
         self.timeline.setMinimumHeight(110)
+        self.timeline.setToolTip(_HELP)
+        self.accel_action = toggle(
+            theme, self, "&Accelerometer curves", self.timeline.set_accel_visible
+        )
         self.message = QLabel()
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.S)
         layout.setSpacing(Space.XS)
-        layout.addLayout(self._header())
+        layout.addWidget(self.message)
         layout.addWidget(self.timeline, 1)
         self.timeline.exposure_dragged.connect(self._move)
         self.timeline.exposure_committed.connect(self._move)
@@ -36,18 +41,6 @@ class TimelinePanel(Panel):
         bench.project.settings_changed.connect(self._show_exposure)
         bench.psf.field_changed.connect(self._show_message)
         self._show_recording()
-
-    def _header(self) -> QHBoxLayout:
-        self._accel = QToolButton()
-        self._accel.setText("Accelerometer")
-        self._accel.setToolTip("Show the accelerometer's curves as well")
-        self._accel.setCheckable(True)
-        self._accel.setProperty("role", "flat")
-        self._accel.toggled.connect(self.timeline.set_accel_visible)
-        header = QHBoxLayout()
-        header.addWidget(self.message, 1)
-        header.addWidget(self._accel)
-        return header
 
     def _offset_s(self) -> float:
         settings = self.bench.project.settings
@@ -62,7 +55,7 @@ class TimelinePanel(Panel):
     def _show_recording(self) -> None:
         recording = self.bench.project.recording
         self.timeline.set_recording(recording)
-        self._accel.setVisible(recording is not None and recording.accel_m_s2 is not None)
+        self.accel_action.setEnabled(recording is not None and recording.accel_m_s2 is not None)
         self._show_message()
 
     def _show_exposure(self) -> None:
@@ -78,10 +71,8 @@ class TimelinePanel(Panel):
         self._show_message()
 
     def _show_message(self) -> None:
-        problem = self.bench.psf.problem
-        settings = self.bench.project.settings
-        if settings is not None:
-            self.message.setText(problem or _DRAG)
-        elif self.bench.project.photo is None:
-            self.message.setText("Open the photo that belongs to this log.")
-        self.message.setVisible(self.bench.project.recording is not None)
+        project, text = self.bench.project, self.bench.psf.problem
+        if project.recording is not None and project.photo is None:
+            text = "Open the photo that belongs to this log."
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
