@@ -22,6 +22,13 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
+_SCHEMES = {
+    ThemeMode.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeMode.LIGHT: Qt.ColorScheme.Light,
+    ThemeMode.DARK: Qt.ColorScheme.Dark,
+}
+
+
 class HasIcon(Protocol):
     """An action or a button."""
 
@@ -105,6 +112,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._icons.clear()
+        self._app.styleHints().setColorScheme(_SCHEMES[self._mode])  # title bars, file dialogs
         self._app.setPalette(_qt_palette(self.colours))
         self._app.setStyleSheet(stylesheet(self.colours, dark=self.is_dark))
         self.changed.emit()

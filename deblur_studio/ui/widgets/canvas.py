@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -18,26 +16,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from deblur_studio.ui.palette import FontRole
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets import canvas_paint
+from deblur_studio.ui.widgets.canvas_paint import paint_wipe_handle
+from deblur_studio.ui.widgets.canvas_scene import CanvasScene
 from deblur_studio.ui.widgets.compare import (
-    DIFFERENCE_GAIN,
     CompareMode,
     Pane,
-    PhotoPair,
     Picture,
     panes,
 )
-from deblur_studio.ui.widgets.loupe import paint_loupe
 from deblur_studio.ui.widgets.overlay import Overlay
 from deblur_studio.ui.widgets.pan_zoom import PanZoomWidget
 from deblur_studio.ui.widgets.pyramid import Rgb
-from deblur_studio.ui.widgets.view import View
 
 _WIPE_REACH_PX = 12.0
-_EMPTY_TITLE = "Drop a photo and its motion log here"
-_EMPTY_HINT = "or open them from the File menu"
 
 
 class PhotoCanvas(PanZoomWidget):
@@ -48,9 +40,7 @@ class PhotoCanvas(PanZoomWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._pair = PhotoPair()
-        self._overlays: list[Overlay] = []
+        self._scene = CanvasScene(theme)
         self._mode = CompareMode.SINGLE
         self._wipe = 0.5
         self._labels = {Picture.ORIGINAL: "Original", Picture.RESTORED: "Restored"}
@@ -75,20 +65,20 @@ class PhotoCanvas(PanZoomWidget):
 
     def set_original(self, rgb: Rgb | None) -> None:
         """Show another photo, (H, W, 3) uint8, or the empty state."""
-        self._pair.put(Picture.ORIGINAL, rgb)
-        self.set_image_size(self._pair.size)
+        self._scene.pair.put(Picture.ORIGINAL, rgb)
+        self.set_image_size(self._scene.pair.size)
 
     def set_restored(self, rgb: Rgb | None) -> None:
         """Show another restoration; a smaller preview is stretched over the original's frame."""
-        self._pair.put(Picture.RESTORED, rgb)
+        self._scene.pair.put(Picture.RESTORED, rgb)
         self.refresh_areas()
 
     def set_labels(self, original: str, restored: str) -> None:
-        self._labels = {Picture.ORIGINAL: original, Picture.RESTORED: restored}
+        self._scene.original_label, self._scene.restored_label = original, restored
         self.update()
 
     def set_empty_text(self, title: str, hint: str) -> None:
-        self._empty_text = (title, hint)
+        self._scene.empty_text = (title, hint)
         self.update()
 
     def set_mode(self, mode: CompareMode) -> None:
@@ -106,22 +96,22 @@ class PhotoCanvas(PanZoomWidget):
         self.update()
 
     def add_overlay(self, overlay: Overlay) -> None:
-        self._overlays.append(overlay)
+        self._scene.overlays.append(overlay)
         overlay.changed.connect(self.update)
         self.update()
 
     def remove_overlay(self, overlay: Overlay) -> None:
-        self._overlays.remove(overlay)
+        self._scene.overlays.remove(overlay)
         overlay.changed.disconnect(self.update)
         self.update()
 
     def value_at(self, x_px: float, y_px: float) -> tuple[int, int, int] | None:
         """Return the value on view at a place of the photo, None outside."""
-        if not self._holds(QPointF(x_px, y_px)):
+        if not self.holds(QPointF(x_px, y_px)):
             return None
-        held = self._original_held or not self._pair.has_restored
+        held = self._original_held or not self._scene.pair.has_restored
         picture = Picture.ORIGINAL if held else Picture.RESTORED
-        return self._pair.pyramid(picture).pixel(round(x_px), round(y_px))
+        return self._scene.pair.pyramid(picture).pixel(round(x_px), round(y_px))
 
     def home_area(self) -> QRectF:
         return self._panes()[0].area
@@ -141,7 +131,7 @@ class PhotoCanvas(PanZoomWidget):
     def take_click(self, x_px: float, y_px: float) -> bool:
         return any(
             overlay.click(x_px, y_px, self.view)
-            for overlay in reversed(self._overlays)
+            for overlay in reversed(self._scene.overlays)
             if overlay.visible
         )
 
@@ -151,14 +141,14 @@ class PhotoCanvas(PanZoomWidget):
         return Qt.CursorShape.CrossCursor if self._loupe else Qt.CursorShape.ArrowCursor
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colours.canvas))
-        if self._pair.size.isEmpty():
-            self._paint_empty(painter)
+        painter, area = QPainter(self), QRectF(self.rect())
+        painter.fillRect(self.rect(), self._scene.background())
+        if self._scene.pair.size.isEmpty():
+            self._scene.paint_empty(painter, area)
         else:
-            self._paint_photos(painter)
+            self._paint_photos(painter, area)
         if self._drop_wanted:
-            canvas_paint.paint_drop_frame(painter, QRectF(self.rect()), self._theme.colours.accent)
+            self._scene.paint_drop_frame(painter, area)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +190,7 @@ class PhotoCanvas(PanZoomWidget):
             self._mode,
             QRectF(self.rect()),
             self._wipe,
-            restored=self._pair.has_restored and not self._original_held,
+            restored=self._scene.pair.has_restored and not self._original_held,
         )
 
     def _hold_original(self, *, held: bool) -> None:
@@ -219,58 +209,11 @@ class PhotoCanvas(PanZoomWidget):
         if self._loupe:
             self.update()
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        colours = self._theme.colours
-        look = canvas_paint.EmptyLook(
-            self._theme.font(FontRole.TITLE),
-            self._theme.font(FontRole.BODY),
-            colours.text,
-            colours.muted,
-        )
-        icon = self._theme.icon("photo", "muted")
-        canvas_paint.paint_empty(painter, QRectF(self.rect()), icon, self._empty_text, look)
-
-    def _paint_photos(self, painter: QPainter) -> None:
+    def _paint_photos(self, painter: QPainter, area: QRectF) -> None:
         shown = self._panes()
-        for pane in shown:
-            painter.save()
-            painter.setClipRect(pane.clip)
-            view = replace(self.view, area=pane.area)
-            self._pair.pyramid(pane.picture).draw(painter, view, self.devicePixelRatioF())
-            self._paint_overlays(painter, view)
-            painter.restore()
+        self._scene.paint_panes(painter, shown, self.view)
         if self._mode is CompareMode.WIPE and len(shown) > 1:
-            canvas_paint.paint_wipe_handle(painter, QRectF(self.rect()), self._wipe)
-        self._paint_texts(painter, shown)
+            paint_wipe_handle(painter, area, self._wipe)
+        self._scene.paint_texts(painter, shown, self.view, area)
         if self._loupe and self._pointer is not None:
-            self._paint_loupe(painter)
-
-    def _paint_overlays(self, painter: QPainter, view: View) -> None:
-        painter.setTransform(view.transform(), True)
-        for overlay in self._overlays:
-            if overlay.visible:
-                overlay.paint(painter, view)
-
-    def _paint_texts(self, painter: QPainter, shown: list[Pane]) -> None:
-        font = self._theme.font(FontRole.SMALL)
-        for pane in shown:
-            canvas_paint.paint_label(
-                painter, pane.clip, self._label(pane.picture), font, right=pane.label_right
-            )
-        asked = [overlay.legend(self.view) for overlay in self._overlays if overlay.visible]
-        legends = [legend for legend in asked if legend is not None]
-        canvas_paint.paint_legends(painter, QRectF(self.rect()), legends, font)
-
-    def _label(self, picture: Picture) -> str:
-        if picture is Picture.DIFFERENCE:
-            return f"Difference \N{MULTIPLICATION SIGN}{DIFFERENCE_GAIN}"
-        return self._labels[picture]
-
-    def _paint_loupe(self, painter: QPainter) -> None:
-        assert self._pointer is not None
-        at = self.view.to_screen(self._pointer.x(), self._pointer.y())
-        wanted = [Picture.ORIGINAL]
-        if self._pair.has_restored:
-            wanted.append(Picture.RESTORED)
-        pyramids = [self._pair.pyramid(picture) for picture in wanted]
-        paint_loupe(painter, QRectF(self.rect()), at, self.view, pyramids)
+            self._scene.paint_loupe(painter, area, self.view, self._pointer)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from deblur_studio.ui.widgets.view import MAX_SCALE, View
+from deblur_studio.ui.widgets.zoom_widget import ZOOM_STEP, ZoomWidget
 
 _NOTCH = 120.0
-_WHEEL_FACTOR = 1.25
 _KEY_PAN_PX = 48.0
 _CLICK_REACH_PX = 4.0
-_SMALLEST_PX = 16.0
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(_KEY_PAN_PX, 0),
     Qt.Key.Key_Right: QPointF(-_KEY_PAN_PX, 0),
@@ -30,86 +26,19 @@ _ARROWS = {
 }
 
 
-class PanZoomWidget(QWidget):
-    """A window onto an image of known size; what is painted is the subclass's."""
+class PanZoomWidget(ZoomWidget):
+    """Lets the hand move the view."""
 
-    zoom_changed = Signal(float)
     cursor_moved = Signal(object, object)
     clicked = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = QSize()
-        self._view = View(QRectF(self.rect()), 1.0, 0.0, 0.0)
-        self._fitted = True
         self._space_held = False
         self._dragged_from: QPointF | None = None
         self._pressed_at: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 120)
-
-    @property
-    def zoom(self) -> float:
-        """Pixels of the screen per pixel of the image."""
-        return self._view.scale * self.devicePixelRatioF()
-
-    @property
-    def view(self) -> View:
-        return self._view
-
-    def set_image_size(self, size: QSize) -> None:
-        """Show an image of another size whole; the same size keeps the place."""
-        if size != self._size:
-            self._size = size
-            self.zoom_to_fit()
-        self.update()
-
-    def home_area(self) -> QRectF:
-        """Return the part of the widget that the view is kept for."""
-        return QRectF(self.rect())
-
-    def area_at(self, point: QPointF) -> QRectF:
-        """Return the part of the widget under a point."""
-        return self.home_area()
-
-    def view_at(self, point: QPointF) -> View:
-        """Return the view of the area under a point."""
-        return replace(self._view, area=self.area_at(point))
-
-    def zoom_to_fit(self) -> None:
-        self._fitted = True
-        if not self._size.isEmpty():
-            self._show(View.fitting(self.home_area(), self._size.width(), self._size.height()))
-
-    def zoom_to_actual(self) -> None:
-        self.set_zoom(1.0)
-
-    def zoom_in(self) -> None:
-        self.set_zoom(self.zoom * _WHEEL_FACTOR)
-
-    def zoom_out(self) -> None:
-        self.set_zoom(self.zoom / _WHEEL_FACTOR)
-
-    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
-        """Change the zoom around a point of the widget, by default its middle."""
-        if self._size.isEmpty():
-            return
-        point = self.home_area().center() if at is None else at
-        scale = min(max(zoom / self.devicePixelRatioF(), self._smallest_scale()), MAX_SCALE)
-        self._fitted = False
-        self._show(self.view_at(point).zoomed_to(scale, point))
-
-    def centre_on(self, x_px: float, y_px: float) -> None:
-        self._fitted = False
-        self._show(replace(self._view, centre_x=x_px, centre_y=y_px))
-
-    def refresh_areas(self) -> None:
-        """Take over a changed layout of the widget."""
-        if self._fitted:
-            self.zoom_to_fit()
-        else:
-            self._show(self._view)
 
     def begin_press(self, point: QPointF) -> bool:
         """Let a subclass take a press of the left button; True: taken."""
@@ -126,13 +55,9 @@ class PanZoomWidget(QWidget):
         """Return the shape of the idle pointer at a point."""
         return Qt.CursorShape.ArrowCursor
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.refresh_areas()
-        super().resizeEvent(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / _NOTCH
-        self.set_zoom(self.zoom * _WHEEL_FACTOR**notches, event.position())
+        self.set_zoom(self.zoom * ZOOM_STEP**notches, event.position())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -169,7 +94,7 @@ class PanZoomWidget(QWidget):
         self._show_cursor(point)
         if pressed is not None and dragged is not None and _near(pressed, point):
             place = self.view_at(point).to_image(point)
-            if self._holds(place) and not self.take_click(place.x(), place.y()):
+            if self.holds(place) and not self.take_click(place.x(), place.y()):
                 self.clicked.emit(place.x(), place.y())
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -182,7 +107,7 @@ class PanZoomWidget(QWidget):
             self._space_held = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif key in _ARROWS:
-            self._pan(_ARROWS[key])
+            self.pan(_ARROWS[key])
         elif (action := self._action_of(key)) is not None:
             action()
         else:
@@ -203,37 +128,16 @@ class PanZoomWidget(QWidget):
             Qt.Key.Key_Minus: self.zoom_out,
         }.get(key)
 
-    def _smallest_scale(self) -> float:
-        longest = max(self._size.width(), self._size.height())
-        fit = View.fitting(self.home_area(), self._size.width(), self._size.height()).scale
-        return min(fit, _SMALLEST_PX / longest)
-
-    def _show(self, view: View) -> None:
-        before = self._view.scale
-        view = replace(view, area=self.home_area())
-        self._view = view.held_inside(max(1, self._size.width()), max(1, self._size.height()))
-        if self._view.scale != before:
-            self.zoom_changed.emit(self.zoom)
-        self.update()
-
     def _drag_to(self, point: QPointF) -> None:
         assert self._dragged_from is not None
         if self._pressed_at is not None and _near(self._pressed_at, point):
             return
-        self._pan(point - self._dragged_from)
+        self.pan(point - self._dragged_from)
         self._dragged_from = point
-
-    def _pan(self, delta: QPointF) -> None:
-        self._fitted = False
-        self._show(self._view.panned(delta))
-
-    def _holds(self, place: QPointF) -> bool:
-        size = self._size
-        return -0.5 <= place.x() < size.width() - 0.5 and -0.5 <= place.y() < size.height() - 0.5
 
     def _tell_cursor(self, point: QPointF) -> None:
         place = self.view_at(point).to_image(point)
-        if self._holds(place):
+        if self.holds(place):
             self.cursor_moved.emit(place.x(), place.y())
         else:
             self.cursor_moved.emit(None, None)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -21,25 +17,17 @@ from PySide6.QtWidgets import (
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets.axis_legend import AxisLegend
 from deblur_studio.ui.widgets.decimate import Floats
 from deblur_studio.ui.widgets.exposure_band import ExposureBand
 from deblur_studio.ui.widgets.time_strip import TimeStrip
+from deblur_studio.ui.widgets.timeline_header import AXES, RateUnit, TimelineHeader
 
-_AXES = ("x", "y", "z")
 _EMPTY = "Open a motion log to see how the camera turned."
 _MARGIN_OF_EXPOSURE = 2.0
 _SHORTEST_VIEW_S = 2e-3
 _STEP_S = 1e-3
 _LONG_STEP_S = 1e-2
 _SCORE_HEIGHT_PX = 72
-
-
-class RateUnit(StrEnum):
-    """How angular rates are written."""
-
-    RAD_S = "rad/s"
-    DEG_S = "deg/s"
 
 
 class MotionTimeline(QWidget):
@@ -54,13 +42,16 @@ class MotionTimeline(QWidget):
         self._recording: ImuRecording | None = None
         self._unit = RateUnit.RAD_S
         self._accel_wanted = False
-        self.gyro = TimeStrip(theme, _AXES, self)
-        self.accel = TimeStrip(theme, _AXES, self)
+        self.gyro = TimeStrip(theme, AXES, self)
+        self.accel = TimeStrip(theme, AXES, self)
         self.score = TimeStrip(theme, ("accent",), self)
         self.band = ExposureBand(theme, self.gyro, self)
         self.band.dragged.connect(self.exposure_dragged)
         self.band.committed.connect(self.exposure_committed)
-        self._units = QComboBox()
+        self._header = TimelineHeader(theme)
+        self._header.unit_chosen.connect(self.set_rate_unit)
+        self._header.exposure_wanted.connect(self.zoom_to_exposure)
+        self._header.log_wanted.connect(self.zoom_to_log)
         self._stack = QStackedLayout()
         self._lay_out()
         self._set_up_strips()
@@ -99,8 +90,7 @@ class MotionTimeline(QWidget):
 
     def set_rate_unit(self, unit: RateUnit) -> None:
         self._unit = unit
-        with QSignalBlocker(self._units):
-            self._units.setCurrentText(unit.value)
+        self._header.show_unit(unit)
         self._show_rates()
 
     def set_accel_visible(self, visible: bool) -> None:
@@ -202,30 +192,10 @@ class MotionTimeline(QWidget):
         column = QVBoxLayout(plots)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addLayout(self._header())
+        column.addWidget(self._header)
         column.addWidget(self.gyro.plot, 3)
         column.addWidget(self.accel.plot, 2)
         column.addWidget(self.score.plot)
         self._stack.addWidget(empty)
         self._stack.addWidget(plots)
         self.setLayout(self._stack)
-
-    def _header(self) -> QHBoxLayout:
-        self._units.addItems([unit.value for unit in RateUnit])
-        self._units.setAccessibleName(self.tr("Unit of the angular rate"))
-        self._units.currentTextChanged.connect(lambda text: self.set_rate_unit(RateUnit(text)))
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.S, Space.XS, Space.S, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(AxisLegend(self._theme, _AXES))
-        row.addWidget(self._units)
-        row.addStretch(1)
-        for text, slot in (
-            (self.tr("Zoom to exposure"), self.zoom_to_exposure),
-            (self.tr("Whole log"), self.zoom_to_log),
-        ):
-            button = QPushButton(text)
-            button.setProperty("role", "flat")
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        return row

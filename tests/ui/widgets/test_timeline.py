@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.core.motion.recording import Gap, ImuRecording, LogSource
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.decimate import segments_of, thinned
-from deblur_studio.ui.widgets.timeline import MotionTimeline, RateUnit
+from deblur_studio.ui.widgets.timeline import MotionTimeline
+from deblur_studio.ui.widgets.timeline_header import RateUnit
 
 # the offscreen platform says so of every window that is shown
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
