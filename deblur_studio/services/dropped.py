@@ -26,17 +26,20 @@ _LOG_SUFFIXES = (".gcsv", ".csv", ".txt", ".GCSV", ".CSV", ".TXT")
 
 @dataclass(frozen=True)
 class Dropped:
-    """Photos and logs among some paths, in their order; files of one log stay together."""
+    """Photos, camera files and logs among some paths, each in their order."""
 
     photos: tuple[Path, ...]
+    cameras: tuple[Path, ...]
     logs: tuple[Path, ...]
 
 
 def sort_dropped(paths: Iterable[Path]) -> Dropped:
-    """Tell photos from logs; whatever is no photo is left to the readers of logs."""
+    """Tell photos, camera files and logs apart; what is unknown is left to the readers of logs."""
     given = tuple(paths)
     photos = tuple(path for path in given if is_photo(path))
-    return Dropped(photos, tuple(path for path in given if path not in photos))
+    cameras = tuple(path for path in given if path.suffix.lower() == ".toml")
+    known = {*photos, *cameras}
+    return Dropped(photos, cameras, tuple(path for path in given if path not in known))
 
 
 def is_photo(path: Path) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_studio.services.failure import Failure
+from deblur_studio.core.camera.model import Camera
 from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
@@ -53,12 +54,27 @@ class ExportService(QObject):
             self._notices.inform(f"Saved as {path.name}.")
             self.saved.emit(path)
 
-        def fail(failure: Failure) -> None:
-            self._notices.fail(failure)
+        work = partial(_save, result, path, overwrite)
+        self._jobs.start(work, Reaction(done, self._notices.fail))
 
-        self._jobs.start(
-            lambda context: _save(result, path, overwrite, context), Reaction(done, fail)
-        )
+    def save_camera(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write the camera in hand to a camera file, for other photos of it."""
+        settings = self._project.settings
+        if settings is None:
+            return
+
+        def done(_: None) -> None:
+            self._notices.inform(f"Saved the camera as {path.name}.")
+
+        work = partial(_save_camera, settings.camera, path, overwrite)
+        self._jobs.start(work, Reaction(done, self._notices.fail))
+
+
+def _save_camera(camera: Camera, path: Path, overwrite: bool, context: JobContext) -> None:
+    from deblur_studio.core.camera.file import write_camera
+
+    context.checkpoint(0.0)
+    write_camera(camera, path, overwrite=overwrite)
 
 
 def _save(result: Result, path: Path, overwrite: bool, context: JobContext) -> SavedPhoto:

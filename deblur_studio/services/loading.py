@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.services.dropped import log_beside, sort_dropped
@@ -34,14 +36,17 @@ class Loading(QObject):
         super().__init__(parent)
         self._jobs, self._project, self._notices = jobs, project, notices
         self._under_way: dict[str, str] = {}
+        self._camera: Camera | None = None  # of a camera file, for every later proposal
 
     def under_way(self) -> tuple[str, ...]:
         """What is being read, in words; empty when idle."""
         return tuple(self._under_way.values())
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Load what was dropped: a photo, a log, or one of each."""
+        """Load what was dropped: a photo, a log, a camera file, or one of each."""
         dropped = sort_dropped(paths)
+        if dropped.cameras:
+            self.load_camera(dropped.cameras[0])
         if len(dropped.photos) > 1:
             name = dropped.photos[0].name
             self._notices.warn(f"Several photos were given; only {name} is opened.")
@@ -73,6 +78,15 @@ class Loading(QObject):
 
         self._load("log", chosen[0].name, lambda context: _read_log(chosen, context), take)
 
+    def load_camera(self, path: Path) -> None:
+        """Read a camera file; its camera replaces what EXIF says of this and later photos."""
+
+        def take(camera: Camera) -> None:
+            self._camera = camera
+            self._propose()
+
+        self._load("camera", path.name, lambda context: _read_camera(path, context), take)
+
     def propose_again(self) -> None:
         """Forget what was entered by hand and propose all settings anew."""
         self._propose()
@@ -92,9 +106,8 @@ class Loading(QObject):
             if photo is self._project.photo and recording is self._project.recording:
                 self._project.apply(Edit("proposal", proposal.settings, proposal.notes))
 
-        self._load(
-            "settings", "settings", lambda context: _propose(photo, recording, context), take
-        )
+        work = partial(_propose, photo, recording, self._camera)
+        self._load("settings", "settings", work, take)
 
     def _load(self, key: str, title: str, work: Work, take: Callable[[Any], None]) -> None:
         def done(result: Any) -> None:
@@ -135,8 +148,17 @@ def _read_log(paths: tuple[Path, ...], context: JobContext) -> ImuRecording:
     return read_log(paths if len(paths) > 1 else paths[0])
 
 
-def _propose(photo: Photo, recording: ImuRecording, context: JobContext) -> Proposal:
+def _read_camera(path: Path, context: JobContext) -> Camera:
+    from deblur_studio.core.camera.file import read_camera
+
+    context.checkpoint(0.0)
+    return read_camera(path)
+
+
+def _propose(
+    photo: Photo, recording: ImuRecording, camera: Camera | None, context: JobContext
+) -> Proposal:
     from deblur_studio.core.motion.proposal import propose
 
     context.checkpoint(0.0)
-    return propose(photo, recording)
+    return propose(photo, recording, camera)

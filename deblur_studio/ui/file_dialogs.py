@@ -16,6 +16,7 @@ _PHOTOS = (
     " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
 )
 _LOGS = "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin);;All files (*)"
+_CAMERAS = "Camera files (*.toml)"
 _SAVES = "TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)"
 
 
@@ -61,6 +62,21 @@ def ask_save(parent: QWidget, bench: Workbench) -> None:
         changed = replace(bench.settings.preferences, save_folder=str(path.parent))
         bench.settings.change(changed)
         bench.export.save(path, overwrite=path == Path(name))
+
+
+def ask_camera(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose a camera file and load it."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Open camera file", "", _CAMERAS)
+    if name:
+        bench.loading.load_camera(Path(name))
+
+
+def ask_save_camera(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose where the camera in hand goes."""
+    name, _ = QFileDialog.getSaveFileName(parent, "Save camera file", "camera.toml", _CAMERAS)
+    if name:
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".toml")
+        bench.export.save_camera(path, overwrite=path == Path(name))
 
 
 def may_lose_result(parent: QWidget, bench: Workbench) -> bool:

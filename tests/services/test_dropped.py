@@ -56,3 +56,9 @@ def test_that_a_damaged_or_absent_photo_is_still_taken_for_one(tmp_path: Path) -
     (tmp_path / "broken.jpg").write_bytes(b"")
     assert is_photo(tmp_path / "broken.jpg")
     assert is_photo(tmp_path / "absent.PNG")
+
+
+def test_that_a_camera_file_is_neither_photo_nor_log(tmp_path: Path) -> None:
+    dropped = sort_dropped([tmp_path / "phone.toml", tmp_path / "log.csv"])
+    assert [path.name for path in dropped.cameras] == ["phone.toml"]
+    assert [path.name for path in dropped.logs] == ["log.csv"]

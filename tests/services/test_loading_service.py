@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.camera.file import read_camera, write_camera
 from deblur_studio.services.notices import Level, Notice
 from deblur_studio.services.workbench import Workbench
 
@@ -99,3 +100,41 @@ def test_that_of_several_photos_the_first_is_opened_with_a_word(
     assert bench.project.photo is not None
     assert bench.project.photo.source.path == shot_files[0]
     assert notices[0].level is Level.WARNING
+
+
+def test_that_a_camera_file_replaces_what_exif_says(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, tmp_path: Path
+) -> None:
+    bench.loading.open_files(shot_files)
+    idle(bench, qtbot)
+    assert bench.project.settings is not None
+    camera = bench.project.settings.camera.replaced(fx_px=321.0, fy_px=321.0)
+    write_camera(camera, tmp_path / "camera.toml")
+    bench.loading.open_files([tmp_path / "camera.toml"])
+    idle(bench, qtbot)
+    assert bench.project.settings.camera.fx_px == 321.0
+
+
+def test_that_going_back_to_the_proposal_forgets_what_was_entered(
+    bench: Workbench, qtbot: QtBot, shot_files: Files
+) -> None:
+    bench.loading.open_files(shot_files)
+    idle(bench, qtbot)
+    proposed = bench.project.settings
+    assert proposed is not None
+    bench.project.set_camera("focal length", "focal", proposed.camera.replaced(fx_px=5.0))
+    bench.loading.propose_again()
+    idle(bench, qtbot)
+    assert bench.project.settings == proposed
+
+
+def test_that_the_camera_in_hand_can_be_saved_and_read_back(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, notices: list[Notice], tmp_path: Path
+) -> None:
+    bench.loading.open_files(shot_files)
+    idle(bench, qtbot)
+    bench.export.save_camera(tmp_path / "mine.toml")
+    idle(bench, qtbot)
+    assert bench.project.settings is not None
+    assert read_camera(tmp_path / "mine.toml") == bench.project.settings.camera
+    assert notices[-1].level is Level.INFO

@@ -21,6 +21,10 @@ _MODES = (
     (CompareMode.SIDE_BY_SIDE, "Side by side", "side_by_side", "F3"),
     (CompareMode.DIFFERENCE, "Difference", "difference", "F4"),
 )
+_EMPTY = (
+    "Drop a blurred photo and its motion log here",
+    "JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor",
+)
 _CHI_SHOWN = (0.0, 4.0)
 
 
@@ -33,10 +37,6 @@ class CanvasPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.canvas = PhotoCanvas(theme)
-        self.canvas.set_empty_text(
-            "Drop a blurred photo and its motion log here",
-            "JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor",
-        )
         self.field_overlay = PsfFieldOverlay(theme)
         self.residual_overlay = MapOverlay("Re-blur residual, in noise")
         self.residual_overlay.set_visible(False)
@@ -50,6 +50,7 @@ class CanvasPanel(Panel):
         layout.addWidget(self.canvas, 1)
         self._connect()
         self._show_result()
+        self._show_loading()
 
     def view_actions(self) -> tuple[tuple[QAction, ...], ...]:
         """Actions for the View menu, by group."""
@@ -106,10 +107,15 @@ class CanvasPanel(Panel):
         self.canvas.files_dropped.connect(self.files_dropped)
         self.canvas.mode_changed.connect(self._show_mode)
         self.field_overlay.kernel_clicked.connect(self.kernel_clicked)
+        self.bench.loading.busy_changed.connect(self._show_loading)
         self.bench.project.photo_changed.connect(self._show_photo)
         self.bench.project.restoration_changed.connect(self._show_result)
         self.bench.project.settings_changed.connect(self._show_labels)
         self.bench.psf.field_changed.connect(lambda field, _: self.field_overlay.set_field(field))
+
+    def _show_loading(self) -> None:
+        names = ", ".join(self.bench.loading.under_way())
+        self.canvas.set_empty_text(*((f"Reading {names}…", "") if names else _EMPTY))
 
     def _show_photo(self) -> None:
         loaded = self.bench.project.loaded
