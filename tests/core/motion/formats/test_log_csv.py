@@ -48,7 +48,7 @@ def read_text(text: str, options: CsvOptions | None = None) -> ImuRecording:
     name_time_unit=st.booleans(),
     rate_hz=st.sampled_from([50.0, 100.0, 412.0, 1000.0]),
 )
-def test_that_any_spelling_of_a_table_gives_the_same_samples(  # type: ignore[no-untyped-def]
+def test_that_any_spelling_of_a_table_gives_the_same_samples(
     motion, mark, comma, time_unit, gyro_unit, accel_unit, names, order, name_time_unit, rate_hz
 ) -> None:
     joined = mark == " "
@@ -75,7 +75,7 @@ def test_that_any_spelling_of_a_table_gives_the_same_samples(  # type: ignore[no
 
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_that_shuffled_rows_give_the_same_recording(motion, seed: int) -> None:  # type: ignore[no-untyped-def]
+def test_that_shuffled_rows_give_the_same_recording(motion, seed: int) -> None:
     lines = motion.rows(motion.gyro, motion.accel).splitlines()
     np.random.default_rng(seed).shuffle(lines)
     recording = read_text("\n".join(["t,gx,gy,gz,ax,ay,az", *lines]))
@@ -85,7 +85,7 @@ def test_that_shuffled_rows_give_the_same_recording(motion, seed: int) -> None: 
 
 
 @pytest.mark.parametrize(("factor", "unit"), [(1.0, "rad/s"), (180.0 / np.pi, "deg/s")])
-def test_that_an_unstated_unit_is_guessed_from_a_lively_log_and_said(motion, factor, unit) -> None:  # type: ignore[no-untyped-def]
+def test_that_an_unstated_unit_is_guessed_from_a_lively_log_and_said(motion, factor, unit) -> None:
     recording = read_text("t,gx,gy,gz\n" + motion.rows(motion.gyro * factor))
     np.testing.assert_allclose(recording.gyro_rad_s, motion.gyro, atol=1e-6)
     guess = log_summary(recording)["guess"]
@@ -93,7 +93,7 @@ def test_that_an_unstated_unit_is_guessed_from_a_lively_log_and_said(motion, fac
     assert any(f"{unit} was taken" in note for note in recording.warnings)
 
 
-def test_that_the_user_overrules_the_guess(motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_user_overrules_the_guess(motion) -> None:
     text = "when;a;b;c;d\n" + motion.rows(motion.gyro, np.zeros(400), mark=";")
     options = CsvOptions(
         delimiter=";",
@@ -111,7 +111,7 @@ def test_that_the_user_overrules_the_guess(motion) -> None:  # type: ignore[no-u
     assert recording.warnings == ()
 
 
-def test_that_columns_without_names_can_be_counted(motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_columns_without_names_can_be_counted(motion) -> None:
     options = CsvOptions(time_column=1, gyro_columns=(5, 6, 7), accel_columns=(2, 3, 4))
     recording = read_text(motion.rows(motion.accel, motion.gyro), options)
     np.testing.assert_array_equal(recording.gyro_rad_s, motion.gyro)
@@ -127,7 +127,7 @@ def test_that_columns_without_names_can_be_counted(motion) -> None:  # type: ign
         ({"delimiter": ";"}, "no samples|no table"),
     ],
 )
-def test_that_wrong_options_are_named(motion, options, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_that_wrong_options_are_named(motion, options, message: str) -> None:
     with pytest.raises(LogError, match=message):
         read_text("t,gx,gy,gz\n" + motion.rows(motion.gyro), CsvOptions(**options))
 
@@ -137,10 +137,10 @@ def test_that_wrong_options_are_named(motion, options, message: str) -> None:  #
 )
 def test_that_unknown_units_are_refused_at_once(options: dict[str, str]) -> None:
     with pytest.raises(LogError, match="is unknown; use one of"):
-        CsvOptions(**options)  # type: ignore[arg-type]
+        CsvOptions(**options)
 
 
-def test_that_dates_serve_as_time(motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_dates_serve_as_time(motion) -> None:
     rows = [
         f"2025-04-25T13:35:{t:06.3f}Z,{g[0]},{g[1]},{g[2]}"
         for t, g in zip(motion.time_s, motion.gyro, strict=True)
@@ -152,7 +152,7 @@ def test_that_dates_serve_as_time(motion) -> None:  # type: ignore[no-untyped-de
 
 def test_that_a_summary_can_be_written_as_json(
     motion,
-    write: Callable[[str, str], Path],  # type: ignore[no-untyped-def]
+    write: Callable[[str, str], Path],
 ) -> None:
     import json
 

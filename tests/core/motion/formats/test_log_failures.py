@@ -69,7 +69,7 @@ def test_that_a_folder_without_a_log_is_named(tmp_path: Path) -> None:
     refused(tmp_path / "empty", "holds no log with angular rate")
 
 
-def test_that_a_folder_with_two_logs_asks_which(write: Write, motion, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_folder_with_two_logs_asks_which(write: Write, motion, tmp_path: Path) -> None:
     for name in ("one.csv", "two.csv"):
         write(name, "t,gx,gy,gz\n" + motion.rows(motion.gyro))
     with pytest.raises(LogError, match=r"several logs \(one.csv, two.csv\)"):
@@ -89,7 +89,7 @@ def test_that_an_enormous_file_is_refused_unread(tmp_path: Path) -> None:
     refused(path, "larger than 1 GB")
 
 
-def test_that_acceleration_that_cannot_be_read_is_only_a_warning(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_acceleration_that_cannot_be_read_is_only_a_warning(write: Write, motion) -> None:
     path = write("Gyroscope.csv", "t,gx,gy,gz\n" + motion.rows(motion.gyro))
     write("Accelerometer.csv", b"\xff\xd8\xff\xe0 not a table")
     recording = read_log(path)
@@ -97,18 +97,18 @@ def test_that_acceleration_that_cannot_be_read_is_only_a_warning(write: Write, m
     assert any("Accelerometer.csv is a photo" in note for note in recording.warnings)
 
 
-def test_that_the_hash_of_one_file_is_that_of_its_bytes(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_hash_of_one_file_is_that_of_its_bytes(write: Write, motion) -> None:
     path = write("log.csv", "t,gx,gy,gz\n" + motion.rows(motion.gyro))
     assert read_log(path).source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def pair(write: Write, motion) -> tuple[Path, Path]:  # type: ignore[no-untyped-def]
+def pair(write: Write, motion) -> tuple[Path, Path]:
     gyro = write("Gyroscope.csv", "t,gx,gy,gz\n" + motion.rows(motion.gyro))
     accel = write("Accelerometer.csv", "t,ax,ay,az\n" + motion.rows(motion.accel))
     return gyro, accel
 
 
-def test_that_the_hash_of_several_files_is_that_of_their_listing(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_hash_of_several_files_is_that_of_their_listing(write: Write, motion) -> None:
     gyro, accel = pair(write, motion)
     listing = "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in (accel, gyro)
@@ -120,7 +120,7 @@ def test_that_the_hash_of_several_files_is_that_of_their_listing(write: Write, m
         assert source.paths == (gyro, accel)
 
 
-def test_that_named_files_need_no_matching_names(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_named_files_need_no_matching_names(write: Write, motion) -> None:
     gyro = write("a/first.csv", "t,gx,gy,gz\n" + motion.rows(motion.gyro))
     accel = write("b/first.csv", "t,ax,ay,az\n" + motion.rows(motion.accel))
     other = write("c/notes.txt", "nothing to see\n")
@@ -138,7 +138,7 @@ def zipped(members: dict[str, bytes | str]) -> bytes:
 
 
 @pytest.mark.parametrize("folder", ["", "export 2025/"])
-def test_that_a_zip_is_read_without_unpacking_it(write: Write, motion, folder: str) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_zip_is_read_without_unpacking_it(write: Write, motion, folder: str) -> None:
     members: dict[str, bytes | str] = {
         f"{folder}Gyroscope.csv": "t,gx,gy,gz\n" + motion.rows(motion.gyro),
         f"{folder}Accelerometer.csv": "t,ax,ay,az\n" + motion.rows(motion.accel),

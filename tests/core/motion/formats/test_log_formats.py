@@ -13,7 +13,7 @@ Write = Callable[[str, "str | bytes"], Path]
 G = 9.80665
 
 
-def matches(recording, motion, accel=True, tolerance=1e-6):  # type: ignore[no-untyped-def]
+def matches(recording, motion, accel=True, tolerance=1e-6):
     """The recording is the motion."""
     np.testing.assert_allclose(recording.time_s, motion.time_s, atol=2e-6)
     np.testing.assert_allclose(recording.gyro_rad_s, motion.gyro, atol=tolerance)
@@ -23,7 +23,7 @@ def matches(recording, motion, accel=True, tolerance=1e-6):  # type: ignore[no-u
     np.testing.assert_allclose(recording.accel_m_s2, motion.accel, atol=10 * tolerance)
 
 
-def gcsv(motion, orientation="XYZ", gyro=None):  # type: ignore[no-untyped-def]
+def gcsv(motion, orientation="XYZ", gyro=None):
     counts = np.round((motion.gyro if gyro is None else gyro) / 1e-6).astype(int)
     force = np.round(motion.accel / G / 1e-7).astype(int)
     times = np.round(motion.time_s * 1e6).astype(int)
@@ -37,7 +37,7 @@ def gcsv(motion, orientation="XYZ", gyro=None):  # type: ignore[no-untyped-def]
     return "\n".join([*head, *rows]) + "\n"
 
 
-def test_that_a_gcsv_is_scaled(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_gcsv_is_scaled(write: Write, motion) -> None:
     recording = read_log(write("clip.gcsv", gcsv(motion)))
     assert recording.source.format == "gcsv"
     assert recording.source.details["id"] == "test"
@@ -45,11 +45,11 @@ def test_that_a_gcsv_is_scaled(write: Write, motion) -> None:  # type: ignore[no
     assert recording.warnings == ()
 
 
-def test_that_a_gcsv_is_known_by_content_not_by_name(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_gcsv_is_known_by_content_not_by_name(write: Write, motion) -> None:
     assert read_log(write("clip.txt", gcsv(motion))).source.format == "gcsv"
 
 
-def test_that_the_orientation_turns_the_axes_of_a_gcsv(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_orientation_turns_the_axes_of_a_gcsv(write: Write, motion) -> None:
     recording = read_log(write("clip.gcsv", gcsv(motion, "yZx")))
     expected = np.stack([-motion.gyro[:, 1], motion.gyro[:, 2], -motion.gyro[:, 0]], axis=1)
     np.testing.assert_allclose(recording.gyro_rad_s, expected, atol=1e-6)
@@ -72,14 +72,14 @@ def test_that_a_broken_gcsv_is_refused(
     motion,
     old: str,
     new: str,
-    message: str,  # type: ignore[no-untyped-def]
+    message: str,
 ) -> None:
     path = write("clip.gcsv", gcsv(motion).replace(old, new))
     with pytest.raises(LogError, match=message):
         read_log(path)
 
 
-def phyphox(motion, unit, values, mark=",", comma=False):  # type: ignore[no-untyped-def]
+def phyphox(motion, unit, values, mark=",", comma=False):
     head = mark.join(
         f'"{name}"' for name in ("Time (s)", f"X ({unit})", f"Y ({unit})", f"Z ({unit})")
     )
@@ -95,7 +95,7 @@ def test_that_a_phyphox_export_is_read_whole(
     tmp_path: Path,
     mark: str,
     comma: bool,
-    given: str,  # type: ignore[no-untyped-def]
+    given: str,
 ) -> None:
     write("Gyroscope.csv", phyphox(motion, "rad/s", motion.gyro, mark, comma))
     write("Accelerometer.csv", phyphox(motion, "m/s^2", motion.accel, mark, comma))
@@ -113,7 +113,7 @@ def test_that_a_phyphox_export_is_read_whole(
     ]  # fmt: skip
 
 
-def test_that_a_combined_phyphox_file_is_read(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_combined_phyphox_file_is_read(write: Write, motion) -> None:
     names = ["Time (s)"]
     names += [f"Acceleration {axis} (m/s^2)" for axis in "xyz"]
     names += [f"Gyroscope {axis} (rad/s)" for axis in "xyz"]
@@ -123,7 +123,7 @@ def test_that_a_combined_phyphox_file_is_read(write: Write, motion) -> None:  # 
     matches(recording, motion)
 
 
-def witmotion(motion, header: str, mark="\t", device="WT901BLE67", null="null") -> str:  # type: ignore[no-untyped-def]
+def witmotion(motion, header: str, mark="\t", device="WT901BLE67", null="null") -> str:
     lines = []
     for time_s, rate, force in zip(
         motion.time_s, np.degrees(motion.gyro), motion.accel / G, strict=True
@@ -153,7 +153,7 @@ def test_that_the_vendors_text_is_read(
     motion,
     header: str,
     mark: str,
-    encoding: str,  # type: ignore[no-untyped-def]
+    encoding: str,
 ) -> None:
     path = write("log.txt", witmotion(motion, header, mark).encode(encoding))
     recording = read_log(path)
@@ -164,13 +164,13 @@ def test_that_the_vendors_text_is_read(
     assert recording.warnings == ()
 
 
-def test_that_repeated_headers_of_the_vendors_text_do_no_harm(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_repeated_headers_of_the_vendors_text_do_no_harm(write: Write, motion) -> None:
     lines = witmotion(motion, ENGLISH).split("\n")
     lines.insert(100, lines[0])
     assert len(read_log(write("log.txt", "\n".join(lines))).time_s) == 400
 
 
-def test_that_rows_that_do_not_match_are_dropped_and_counted(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_rows_that_do_not_match_are_dropped_and_counted(write: Write, motion) -> None:
     lines = witmotion(motion, ENGLISH).split("\n")
     lines[50] = "\t".join(lines[50].split("\t")[:7])
     recording = read_log(write("log.txt", "\n".join(lines)))
@@ -178,13 +178,13 @@ def test_that_rows_that_do_not_match_are_dropped_and_counted(write: Write, motio
     assert any("1 rows of log.txt do not match" in note for note in recording.warnings)
 
 
-def test_that_a_header_that_most_rows_do_not_match_is_refused(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_header_that_most_rows_do_not_match_is_refused(write: Write, motion) -> None:
     path = write("log.txt", witmotion(motion, ENGLISH + "\tBattery\tVersion()"))
     with pytest.raises(LogError, match="names 13 columns but most of its rows have 11 values"):
         read_log(path)
 
 
-def test_that_the_device_with_most_rows_is_taken(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_device_with_most_rows_is_taken(write: Write, motion) -> None:
     first = witmotion(motion, ENGLISH, device="WT-A").split("\n")
     other = [line.replace("WT-A", "WT-B").replace("\t0.", "\t3.") for line in first[1:150]]
     mixed = [first[0], *(line for pair in zip(first[1:150], other, strict=True) for line in pair)]
@@ -193,7 +193,7 @@ def test_that_the_device_with_most_rows_is_taken(write: Write, motion) -> None: 
     assert any("2 devices; WT-A with 400 rows" in note for note in recording.warnings)
 
 
-def test_that_the_chips_clock_goes_before_the_time_of_arrival(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_chips_clock_goes_before_the_time_of_arrival(write: Write, motion) -> None:
     lines = ["time\tChipTime()\tAccX(g)\tAccY(g)\tAccZ(g)\tAsX(deg/s)\tAsY(deg/s)\tAsZ(deg/s)"]
     for index, (time_s, rate) in enumerate(
         zip(motion.time_s, np.degrees(motion.gyro), strict=True)
@@ -206,7 +206,7 @@ def test_that_the_chips_clock_goes_before_the_time_of_arrival(write: Write, moti
     assert "chip" in recording.clock
 
 
-def test_that_plain_rows_in_nanoseconds_are_read(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_plain_rows_in_nanoseconds_are_read(write: Write, motion) -> None:
     for mark in (" ", "\t", ","):
         rows = motion.rows(motion.gyro, time=motion.time_s * 1e9, mark=mark)
         recording = read_log(write("shake.txt", rows))
@@ -215,7 +215,7 @@ def test_that_plain_rows_in_nanoseconds_are_read(write: Write, motion) -> None: 
         assert recording.warnings == ()
 
 
-def test_that_plain_rows_may_carry_a_capture_timestamp(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_plain_rows_may_carry_a_capture_timestamp(write: Write, motion) -> None:
     rows = motion.rows(motion.gyro, time=motion.time_s * 1e9, mark=" ")
     tail = "capture timestamp 683163086\nuser press timestamp = 18446742478109850691\n"
     recording = read_log(write("giro.txt", f"400\n683163086\n{rows}{tail}total gyro samples 400\n"))
@@ -228,7 +228,7 @@ def test_that_plain_rows_may_carry_a_capture_timestamp(write: Write, motion) -> 
     assert short.source.details["capture_timestamp"] == "683163086"
 
 
-def test_that_a_folder_of_plain_rows_is_read(write: Write, motion, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_folder_of_plain_rows_is_read(write: Write, motion, tmp_path: Path) -> None:
     write("gyroscope-calibrated.txt", motion.rows(motion.gyro, mark=" "))
     write("accelerometer.txt", motion.rows(motion.accel / G, mark=" "))
     write("timeAlignment.txt", "  -2.7600000e+00\n")
@@ -237,7 +237,7 @@ def test_that_a_folder_of_plain_rows_is_read(write: Write, motion, tmp_path: Pat
     assert log_summary(recording)["guess"]["accel_unit"] == "g"
 
 
-def test_that_rows_with_android_sensor_numbers_are_sorted_out(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_rows_with_android_sensor_numbers_are_sorted_out(write: Write, motion) -> None:
     lines = []
     for t, g, a in zip(motion.time_s, motion.gyro, motion.accel, strict=True):
         nanoseconds = round(t * 1e9)
@@ -249,7 +249,7 @@ def test_that_rows_with_android_sensor_numbers_are_sorted_out(write: Write, moti
     matches(recording, motion)
 
 
-def sensor_logger(motion, values) -> str:  # type: ignore[no-untyped-def]
+def sensor_logger(motion, values) -> str:
     lines = ["time,seconds_elapsed,z,y,x"]
     for t, v in zip(motion.time_s, values, strict=True):
         lines.append(f"{round((1.7e9 + t) * 1e6)}000,{t:.6f},{v[2]:.9f},{v[1]:.9f},{v[0]:.9f}")
@@ -258,7 +258,7 @@ def sensor_logger(motion, values) -> str:  # type: ignore[no-untyped-def]
 
 def test_that_sensor_logger_is_read_in_its_order_of_axes(
     write: Write, motion, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     write("Gyroscope.csv", sensor_logger(motion, motion.gyro))
     write("Accelerometer.csv", sensor_logger(motion, motion.accel - [0, 0, G]))
     recording = read_log(tmp_path)
@@ -277,7 +277,7 @@ def test_that_sensor_loggers_gravity_is_found(
     motion,
     tmp_path: Path,
     given: str,
-    platform: str,  # type: ignore[no-untyped-def]
+    platform: str,
 ) -> None:
     sign = -1.0 if platform == "ios" else 1.0
     write("Gyroscope.csv", sensor_logger(motion, motion.gyro))
@@ -296,7 +296,7 @@ def test_that_sensor_loggers_gravity_is_found(
         np.testing.assert_allclose(recording.accel_m_s2, motion.accel, atol=1e-5)
 
 
-def test_that_getsensordata_rows_are_sorted_out(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_getsensordata_rows_are_sorted_out(write: Write, motion) -> None:
     lines = ["% made by a test"]
     for t, g, a in zip(motion.time_s, motion.gyro, motion.accel, strict=True):
         lines += [f"{w};{t};{t};{v[0]};{v[1]};{v[2]};0" for w, v in (("ACCE", a / G), ("GYRO", g))]
@@ -305,7 +305,7 @@ def test_that_getsensordata_rows_are_sorted_out(write: Write, motion) -> None:  
     matches(recording, motion)
 
 
-def test_that_advio_rows_are_sorted_out(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_advio_rows_are_sorted_out(write: Write, motion) -> None:
     lines = []
     for t, g, a in zip(motion.time_s, motion.gyro, motion.accel, strict=True):
         imu = [t, 34, *g, *a, 0, 0, 0, 0, 0]
@@ -315,7 +315,7 @@ def test_that_advio_rows_are_sorted_out(write: Write, motion) -> None:  # type: 
     matches(recording, motion)
 
 
-def test_that_an_ios_video_log_ends_where_it_says(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_an_ios_video_log_ends_where_it_says(write: Write, motion) -> None:
     rows = [
         f"{g[0]} {g[1]} {g[2]} {round(t * 1e9)}"
         for t, g in zip(motion.time_s, motion.gyro, strict=True)
@@ -326,7 +326,7 @@ def test_that_an_ios_video_log_ends_where_it_says(write: Write, motion) -> None:
     matches(recording, motion, accel=False)
 
 
-def test_that_a_frame_dump_is_read(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_frame_dump_is_read(write: Write, motion) -> None:
     rows = [
         f"frameid:1 gyro:{i} x {g[0]:f} y {g[1]:f} z {g[2]:f} ts {round(t * 1e6)}"
         for i, (t, g) in enumerate(zip(motion.time_s, motion.gyro, strict=True))
@@ -340,7 +340,7 @@ def test_that_a_frame_dump_is_read(write: Write, motion) -> None:  # type: ignor
     "shape",
     ["20170501_1432{:02d}_{:03d}: GYROSCOPE {} {} {}", "201705011432{:02d}{:03d},3,{},{},{},"],
 )
-def test_that_dated_android_rows_are_read(write: Write, motion, shape: str) -> None:  # type: ignore[no-untyped-def]
+def test_that_dated_android_rows_are_read(write: Write, motion, shape: str) -> None:
     rows = [
         shape.format(int(t), round(t % 1 * 1000), *g)
         for t, g in zip(motion.time_s, motion.gyro, strict=True)
@@ -353,7 +353,7 @@ def test_that_dated_android_rows_are_read(write: Write, motion, shape: str) -> N
     np.testing.assert_allclose(recording.gyro_rad_s, motion.gyro, atol=1e-9)
 
 
-def test_that_core_motions_motion_and_gravity_are_added_and_turned(write: Write, motion) -> None:  # type: ignore[no-untyped-def]
+def test_that_core_motions_motion_and_gravity_are_added_and_turned(write: Write, motion) -> None:
     names = [f"rotationRate_{axis}_rad_s" for axis in "xyz"]
     names += [f"{word}_{axis}_g" for word in ("userAcceleration", "gravity") for axis in "xyz"]
     gravity = np.broadcast_to([0.0, 0.0, -1.0], motion.accel.shape)

@@ -40,7 +40,7 @@ _TOKENS += [
 ]
 
 
-def seeds(motion) -> list[bytes]:  # type: ignore[no-untyped-def]
+def seeds(motion) -> list[bytes]:
     """One short log of each shape."""
     rows = motion.rows(motion.gyro, motion.accel).splitlines()[:30]
     triples = [" ".join(f"{v:.6f}" for v in row) for row in motion.gyro[:30]]
@@ -94,7 +94,7 @@ def mutated(data: bytes, rng: np.random.Generator) -> bytes:
 def test_that_damaged_logs_are_read_or_refused(
     motion,
     tmp_path: Path,
-    write: Callable[[str, bytes], Path],  # type: ignore[no-untyped-def]
+    write: Callable[[str, bytes], Path],
 ) -> None:
     rng = np.random.default_rng(2024)
     originals = seeds(motion)
@@ -111,7 +111,7 @@ def test_that_damaged_logs_are_read_or_refused(
     assert read > MUTATIONS // 4
 
 
-def test_that_the_undamaged_seeds_are_all_read(motion, write: Callable[[str, bytes], Path]) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_undamaged_seeds_are_all_read(motion, write: Callable[[str, bytes], Path]) -> None:
     formats = [read_log(write("Gyroscope.csv", data)).source.format for data in seeds(motion)]
     assert formats == [
         "csv", "gcsv", "witmotion", "phyphox", "plain_rows", "deepgyro", "ios_video",
