@@ -103,6 +103,6 @@ LIGHT = Colours(
 )
 
 # what is painted over a photo has the photo's brightness as its neighbour, not the theme's
-OVERLAY = "#aab8ff"
+OVERLAY = "#cfd7ff"
 OVERLAY_SELECTED = "#ffd166"
 OVERLAY_HALO = "#0a0c14"

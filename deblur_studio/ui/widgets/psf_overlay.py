@@ -12,12 +12,12 @@ from deblur_studio.ui.palette import OVERLAY, OVERLAY_HALO, OVERLAY_SELECTED
 from deblur_studio.ui.widgets.overlay import Legend, Overlay
 from deblur_studio.ui.widgets.view import View
 
-_HALO_PX = 2
+_HALO_PX = 3
 _HALO_OPACITY = 0.65
 _READABLE_PX = 44.0
 _LARGEST_FACTOR = 12
-_FAINT = 0.02
-_GAMMA = 0.4
+_TRACE = np.float32(0.25)  # fourth root of 0.4 % of the peak: below, nothing is painted
+_CORE_SPREAD = 0.7
 
 
 class PsfFieldOverlay(Overlay):
@@ -86,7 +86,7 @@ class PsfFieldOverlay(Overlay):
     def factor(self, view: View) -> int:
         """Return by how much kernels are enlarged so that they can be read in this view."""
         side = self._cells.shape[-1]
-        wanted = _READABLE_PX / (side * view.scale)
+        wanted = _READABLE_PX / ((side - 2 * _HALO_PX) * view.scale)
         room = 0.9 * self._spacing_px() / side
         return int(min(max(1.0, min(np.ceil(wanted), np.floor(room))), _LARGEST_FACTOR))
 
@@ -125,7 +125,8 @@ class PsfFieldOverlay(Overlay):
 def _cells_of(kernels: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Return opacities, (N, c, c): each kernel relative to its own peak, cut to what is seen."""
     peaks = np.maximum(kernels.max(axis=(1, 2), keepdims=True), np.float32(1e-12))
-    opacity = np.power(np.maximum(kernels, 0.0) / peaks, np.float32(_GAMMA))
+    relative = np.sqrt(np.sqrt(np.maximum(kernels, 0.0) / peaks))
+    opacity = np.maximum((relative - _TRACE) / np.float32(1.0 - _TRACE), 0.0)
     radius = _seen_radius(opacity.max(axis=0))
     middle = kernels.shape[-1] // 2
     cut = opacity[:, middle - radius : middle + radius + 1, middle - radius : middle + radius + 1]
@@ -136,24 +137,27 @@ def _cells_of(kernels: NDArray[np.float32]) -> NDArray[np.uint8]:
 
 
 def _seen_radius(opacity: NDArray[np.float32]) -> int:
-    rows, columns = np.nonzero(opacity > _FAINT**_GAMMA)
+    rows, columns = np.nonzero(opacity > 0.1)
     middle = opacity.shape[-1] // 2
     return int(max(np.abs(rows - middle).max(initial=1), np.abs(columns - middle).max(initial=1)))
 
 
 def _atlas_of(cells: NDArray[np.uint8]) -> QImage:
     """Return all kernels below each other, light on a dark halo."""
-    sheet = cells.reshape(-1, cells.shape[-1])
-    atlas = _tinted(_widened(cells).reshape(sheet.shape), OVERLAY_HALO, _HALO_OPACITY)
+    sheet = (-1, cells.shape[-1])
+    once = _widened(cells, 1)
+    core = np.maximum(cells, (once * np.float32(_CORE_SPREAD)).astype(np.uint8))
+    halo = _widened(once, _HALO_PX - 1)
+    atlas = _tinted(halo.reshape(sheet), OVERLAY_HALO, _HALO_OPACITY)
     painter = QPainter(atlas)
-    painter.drawImage(0, 0, _tinted(sheet, OVERLAY, 1.0))
+    painter.drawImage(0, 0, _tinted(core.reshape(sheet), OVERLAY, 1.0))
     painter.end()
     return atlas
 
 
-def _widened(cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _widened(cells: NDArray[np.uint8], by_px: int) -> NDArray[np.uint8]:
     wide = cells.copy()
-    for _ in range(_HALO_PX):
+    for _ in range(by_px):
         for axis in (1, 2):
             before = wide.copy()
             np.maximum(wide, np.roll(before, 1, axis), out=wide)
