@@ -20,9 +20,9 @@ def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     Raises:
         OutputError: ``path`` exists, its folder does not, or the disk refuses.
     """
-    _check_place(path, overwrite=overwrite)
     temporary = path.with_name(f".{uuid.uuid4().hex}.part{path.suffix}")
     try:
+        _check_place(path, overwrite=overwrite)
         yield temporary
         _flush(temporary)
         temporary.replace(path)

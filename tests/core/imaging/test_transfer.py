@@ -2,7 +2,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deblur_studio.core.imaging.transfer import (
@@ -71,6 +71,7 @@ def test_that_values_outside_are_clipped_and_not_a_number_is_black():
     assert SRGB.encode_16bit(wild).tolist() == [0, 0, 0, 65535, 65535]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1, width=32), min_size=2, max_size=50))
 def test_that_brighter_light_never_encodes_darker(light):
     encoded = SRGB.to_encoded(np.sort(np.array(light, dtype=np.float32)))
