@@ -74,7 +74,7 @@ def read_exif(block: bytes, *, keep_block: bool = True) -> Exif:
     try:
         tags = _read_tags(block)
     except IfdError as error:
-        return Exif(warnings=(f"EXIF is damaged ({error}) and was left aside.",))
+        return Exif(warnings=(f"EXIF cannot be read ({error}) and was left aside.",))
     orientation = tags.number(ORIENTATION)
     known = orientation is not None and orientation in range(1, 9)
     return Exif(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _SIZES = (0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4)  # bytes of one value, by type
 _FORMATS = {1: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 11: "f", 12: "d", 13: "I"}
 Block = bytes | mmap.mmap
+_BIG = (b"+\0", b"\0+")
 ASCII, SHORT, LONG = 2, 3, 4
 _RATIONAL, _SIGNED_RATIONAL = 5, 10
 
@@ -37,6 +38,8 @@ def byte_order(block: Block) -> str:
     order = {b"II": "<", b"MM": ">"}.get(block[:2])
     if order is None or len(block) < 8:
         raise IfdError("no TIFF header")
+    if block[2:4] in _BIG:
+        raise IfdError("BigTIFF, whose directories are laid out differently")
     return order
 
 

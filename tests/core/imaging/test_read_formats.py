@@ -257,6 +257,13 @@ def test_that_floating_point_tiff_is_linear_light(tmp_path, kind):
     assert "linear" in photo.warnings[0]
 
 
+def test_that_a_bigtiff_is_read_and_its_exif_left_aside_with_a_warning(tmp_path):
+    path = tiff(tmp_path / "a.tif", RGB16, photometric="rgb", bigtiff=True)
+    photo = read_photo(path)
+    assert np.array_equal(codes16(photo), RGB16)
+    assert ["BigTIFF" in said for said in photo.warnings] == [True]
+
+
 def test_that_the_first_of_several_pages_is_read_with_a_warning(tmp_path):
     path = tiff(tmp_path / "a.tif", np.stack([GREY16, GREY16[::-1]]), photometric="minisblack")
     photo = read_photo(path)
