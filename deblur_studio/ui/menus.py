@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
-from deblur_studio.ui.file_dialogs import ask_log, ask_photo, ask_save, open_files
+from deblur_studio.ui.file_dialogs import (
+    ask_camera,
+    ask_log,
+    ask_photo,
+    ask_save,
+    ask_save_camera,
+    open_files,
+)
 from deblur_studio.ui.help_dialogs import copy_system_info, show_about, show_shortcuts
 from deblur_studio.ui.theme import Theme, ThemeMode
 
@@ -21,7 +28,9 @@ class FileActions:
 
     photo: QAction
     log: QAction
+    camera: QAction
     save: QAction
+    save_camera: QAction
     quit: QAction
 
 
@@ -34,12 +43,18 @@ def file_actions(theme: Theme, window: QMainWindow, bench: Workbench) -> FileAct
     made = FileActions(
         make("Open &photo…", lambda: ask_photo(window, bench), "open", "Ctrl+O"),
         make("Open motion &log…", lambda: ask_log(window, bench), "log", "Ctrl+L"),
+        make("Open &camera file…", lambda: ask_camera(window, bench), "camera", ""),
         make("&Save result as…", lambda: ask_save(window, bench), "save", "Ctrl+S"),
+        make("Save camera &file…", lambda: ask_save_camera(window, bench), "", ""),
         make("&Quit", window.close, "", "Ctrl+Q"),
     )
     made.save.setEnabled(False)
+    made.save_camera.setEnabled(False)
     bench.project.restoration_changed.connect(
         lambda: made.save.setEnabled(bench.project.result is not None)
+    )
+    bench.project.settings_changed.connect(
+        lambda: made.save_camera.setEnabled(bench.project.settings is not None)
     )
     return made
 
@@ -50,10 +65,10 @@ def fill_file_menu(
     """Fill the File menu; its list of recent photos is made anew each time it opens."""
     recent = QMenu("&Recent", menu)
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window, bench))
-    menu.addActions([actions.photo, actions.log])
+    menu.addActions([actions.photo, actions.log, actions.camera])
     menu.addMenu(recent)
     menu.addSeparator()
-    menu.addAction(actions.save)
+    menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()
     menu.addAction(actions.quit)
 

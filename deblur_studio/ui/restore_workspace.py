@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import (
-    ask_camera,
     ask_log,
     ask_photo,
     ask_save,
-    ask_save_camera,
     open_files,
 )
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import DockSpec, WorkspaceParts, column_scroll
+from deblur_studio.ui.panel import ColumnScroll, DockSpec, WorkspaceParts
 from deblur_studio.ui.panels.camera_card import CameraCard
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
 from deblur_studio.ui.panels.kernel_panel import KernelPanel
@@ -52,16 +50,13 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
 def _shot(theme: Theme, bench: Workbench) -> QWidget:
     """Return the cards of photo, log and camera in one column that scrolls."""
     photo, log = PhotoCard(theme, bench), LogCard(theme, bench)
-    camera = CameraCard(theme, bench)
-    camera.open_requested.connect(lambda: ask_camera(camera, bench))
-    camera.save_requested.connect(lambda: ask_save_camera(camera, bench))
     photo.open_requested.connect(lambda: ask_photo(photo, bench))
     log.open_requested.connect(lambda: ask_log(log, bench))
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
     layout.setSpacing(Space.S)
-    for card in (photo, log, camera):
+    for card in (photo, log, CameraCard(theme, bench)):
         layout.addWidget(card)
     layout.addStretch(1)
-    return column_scroll(column)
+    return ColumnScroll(column)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import math
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from deblur_studio.core.errors import CameraError, DeblurError
@@ -24,20 +23,12 @@ _HINT = "Filled in when both a photo and its motion log are open."
 class CameraCard(Panel):
     """Shows the settings and passes edits on to the project."""
 
-    open_requested = Signal()
-    save_requested = Signal()
-
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.card = Card(theme, "Camera and exposure", "camera", _HINT)
         self._keys: list[str] = []
-        self.card.add_action("open", "Open camera file").clicked.connect(self.open_requested)
-        self._with_settings = [
-            self.card.add_action("save", "Save camera file"),
-            self.card.add_action("undo", "Back to the proposed values"),
-        ]
-        self._with_settings[0].clicked.connect(self.save_requested)
-        self._with_settings[1].clicked.connect(bench.loading.propose_again)
+        self._again = self.card.add_action("undo", "Back to the proposed values")
+        self._again.clicked.connect(bench.loading.propose_again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -47,8 +38,7 @@ class CameraCard(Panel):
 
     def _show(self) -> None:
         settings = self.bench.project.settings
-        for button in self._with_settings:
-            button.setEnabled(settings is not None)
+        self._again.setVisible(settings is not None)
         if settings is None:
             self._keys = []
             self.card.clear()

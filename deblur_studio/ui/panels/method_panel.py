@@ -20,7 +20,7 @@ from deblur_studio.services.restoration import methods
 from deblur_studio.services.verdict import Verdict, verdict_of
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import Panel, column_scroll
+from deblur_studio.ui.panel import ColumnScroll, Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form import ParameterForm
 from deblur_studio.ui.widgets.progress import ProgressStrip
@@ -90,7 +90,7 @@ class MethodPanel(Panel):
         for widget in (self.choice, self.summary, self.form, self.outcome):
             top.addWidget(widget)
         top.addStretch(1)
-        self._scroll = column_scroll(inside)
+        self._scroll = ColumnScroll(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         layout.setSpacing(Space.S)
