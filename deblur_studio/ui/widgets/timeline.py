@@ -78,6 +78,7 @@ class MotionTimeline(QWidget):
             self.accel.set_data(recording.time_s, recording.accel_m_s2, recording.gaps, origin_s)
         self.gyro.show_time_label(self.tr("time in s, {}").format(recording.clock))
         self._show_rates()
+        self._keep_band_of(recording)
         self.zoom_to_log()
 
     def set_exposure(self, start_s: float, duration_s: float) -> None:
@@ -142,6 +143,16 @@ class MotionTimeline(QWidget):
             start_s, duration_s = self.band.times_s
             self.band.move_by(time_s - duration_s / 2 - start_s)
             self.band.commit()
+
+    def _keep_band_of(self, recording: ImuRecording) -> None:
+        """Put the band on the new log's origin, or hide it where it belongs to another log."""
+        if self.band.times_s is None:
+            return
+        start_s, duration_s = self.band.times_s
+        if recording.time_s[0] <= start_s + duration_s and start_s <= recording.time_s[-1]:
+            self.band.place(start_s, duration_s)
+        else:
+            self.band.hide()
 
     def _show_rates(self) -> None:
         self.gyro.set_label(self._unit.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -134,6 +136,31 @@ def test_that_a_double_click_centres_the_band_there(qtbot: QtBot, timeline: Moti
         qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=spot)
 
     assert told.args == pytest.approx([START_S + 14.0, 4.0], abs=0.05)
+
+
+def test_that_the_band_keeps_its_time_when_a_log_that_holds_it_is_opened(
+    timeline: MotionTimeline,
+) -> None:
+    whole = recording()
+    later = replace(
+        whole,
+        time_s=whole.time_s[1000:],
+        gyro_rad_s=whole.gyro_rad_s[1000:],
+        accel_m_s2=None,
+    )
+    timeline.set_recording(later)
+    low, high = timeline.gyro.plot.getViewBox().viewRange()[0]
+
+    assert timeline.exposure == (START_S + 8.0, 4.0)
+    assert low <= 3.0 < 7.0 <= high
+    assert timeline.gyro.visible_s()[0] == pytest.approx(START_S + 5.0, abs=0.01)
+
+
+def test_that_the_band_of_another_log_goes(timeline: MotionTimeline) -> None:
+    timeline.set_recording(replace(recording(), time_s=np.arange(4000) / 200.0))
+
+    assert timeline.exposure is None
+    assert timeline.gyro.visible_s()[1] == pytest.approx(20.0, abs=0.1)
 
 
 def test_that_zooming_shows_the_exposure_or_the_whole_log(timeline: MotionTimeline) -> None:
