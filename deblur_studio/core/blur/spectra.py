@@ -1,0 +1,56 @@
+"""Fourier transforms of batches of patches.
+
+Every transform is computed by itself, whatever the number of workers, so results do not
+depend on how many cores there are.
+"""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import fft
+
+Image = NDArray[np.float32]
+Complex = NDArray[np.complex64]
+
+_WORKERS = os.cpu_count() or 1
+# Patches of a batch take about this much memory; larger batches are not faster.
+_BATCH_BYTES = 24 << 20
+
+
+def spectrum(patches: Image) -> Complex:
+    """Return the half spectrum (..., side, side // 2 + 1) of real patches (..., side, side)."""
+    transformed: Complex = fft.rfft2(patches, workers=_WORKERS)
+    return transformed
+
+
+def unspectrum(spectra: Complex, side: int) -> Image:
+    """Return the real patches (..., side, side) of half spectra."""
+    patches: Image = fft.irfft2(spectra, s=(side, side), workers=_WORKERS, overwrite_x=True)
+    return patches
+
+
+def otf(kernels: Image, side: int) -> Complex:
+    """Return the transfer functions (n, 1, side, side // 2 + 1) of kernels (n, k, k), k <= side.
+
+    The middle of the kernel is moved to the origin, so that convolving does not shift.
+    """
+    radius = kernels.shape[-1] // 2
+    placed = np.zeros((len(kernels), side, side), np.float32)
+    placed[:, : kernels.shape[1], : kernels.shape[2]] = kernels
+    return spectrum(np.roll(placed, (-radius, -radius), axis=(1, 2)))[:, None]
+
+
+def gradient_power(side: int) -> Image:
+    """Return |D|^2 (side, side // 2 + 1) of the two forward differences together."""
+    down = 2 - 2 * np.cos(2 * np.pi * np.arange(side) / side)
+    across = 2 - 2 * np.cos(2 * np.pi * np.arange(side // 2 + 1) / side)
+    power: Image = (down[:, None] + across).astype(np.float32)
+    return power
+
+
+def batch_size(side: int, channels: int) -> int:
+    """Return how many patches to transform at once."""
+    return max(1, _BATCH_BYTES // (side * side * channels * 4))

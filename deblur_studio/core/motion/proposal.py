@@ -1,0 +1,81 @@
+"""What the program assumes about a shot until somebody says better, with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deblur_studio.core.camera.exif import assumed_focal, focal_from_metadata
+from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import CameraError
+from deblur_studio.core.imaging.photo import Photo
+from deblur_studio.core.motion.bias import still_bias
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.shot import Exposure, ShotSettings
+
+_FALLBACK_EXPOSURE_S = 0.05
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Settings and, for each of focal, exposure, start, bias and mounting, where it came from."""
+
+    settings: ShotSettings
+    notes: dict[str, str]
+
+
+def propose(photo: Photo, recording: ImuRecording, camera: Camera | None = None) -> Proposal:
+    """Return settings for a photo and a log from EXIF, the log and, if given, a camera file.
+
+    Raises:
+        CameraError: The camera file is for another image size.
+    """
+    notes: dict[str, str] = {}
+    if camera is None:
+        camera = camera_from_photo(photo, notes)
+        notes["mounting"] = "Assumed: sensor axes lie along the camera's (XYZ)."
+    else:
+        _check_size(photo, camera)
+        notes["focal"] = notes["mounting"] = "From the camera file."
+    exposure = _exposure(photo, recording, notes)
+    bias = _bias(recording, (exposure.start_s + exposure.end_s) / 2, notes)
+    return Proposal(ShotSettings(camera, exposure, bias), notes)
+
+
+def camera_from_photo(photo: Photo, notes: dict[str, str]) -> Camera:
+    """Return the camera that EXIF tells of, its source noted under ``focal``."""
+    guess = focal_from_metadata(photo.metadata, photo.width, photo.height)
+    guess = guess or assumed_focal(photo.width, photo.height)
+    notes["focal"] = guess.source
+    return Camera.centred(photo.width, photo.height, guess.focal_px)
+
+
+def _exposure(photo: Photo, recording: ImuRecording, notes: dict[str, str]) -> Exposure:
+    if photo.metadata.exposure_s:
+        duration_s = photo.metadata.exposure_s
+        notes["exposure"] = f"EXIF exposure time, {duration_s:.6g} s."
+    else:
+        duration_s = _FALLBACK_EXPOSURE_S
+        notes["exposure"] = f"Assumed: {duration_s:g} s, as the photo does not tell."
+    middle_s = (recording.time_s[0] + recording.time_s[-1]) / 2
+    notes["start"] = "Assumed: the middle of the log; move the band to when the photo was taken."
+    return Exposure(float(middle_s - duration_s / 2), duration_s)
+
+
+def _bias(
+    recording: ImuRecording, near_s: float, notes: dict[str, str]
+) -> tuple[float, float, float]:
+    found = still_bias(recording, near_s)
+    if found is None:
+        notes["bias"] = "None taken off: the sensor never lay still for half a second."
+        return (0.0, 0.0, 0.0)
+    notes["bias"] = f"Mean rate while still, {found.start_s:.2f} s to {found.end_s:.2f} s."
+    return found.bias_rad_s
+
+
+def _check_size(photo: Photo, camera: Camera) -> None:
+    if (camera.width, camera.height) != (photo.width, photo.height):
+        raise CameraError(
+            f"The camera file is for {camera.width} x {camera.height} pixels but"
+            f" {photo.source.path.name} has {photo.width} x {photo.height}; use the camera file"
+            " of this photo or scale its values."
+        )
