@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
@@ -16,6 +17,8 @@ from deblur_studio.services.project import Project, Result
 
 if TYPE_CHECKING:
     from deblur_studio.core.imaging.write import SavedPhoto
+
+_TOPIC = "export"
 
 
 class ExportService(QObject):
@@ -51,11 +54,12 @@ class ExportService(QObject):
 
         def done(saved: SavedPhoto) -> None:
             self._project.mark_saved(result)
-            self._notices.inform(f"Saved as {path.name}.")
+            self._notices.settle(_TOPIC)
+            self._notices.inform(f"Saved as {path.name}.", _TOPIC)
             self.saved.emit(path)
 
         work = partial(_save, result, path, overwrite)
-        self._jobs.start(work, Reaction(done, self._notices.fail))
+        self._jobs.start(work, Reaction(done, self._fail))
 
     def save_camera(self, path: Path, *, overwrite: bool = False) -> None:
         """Write the camera in hand to a camera file, for other photos of it."""
@@ -64,10 +68,14 @@ class ExportService(QObject):
             return
 
         def done(_: None) -> None:
-            self._notices.inform(f"Saved the camera as {path.name}.")
+            self._notices.settle(_TOPIC)
+            self._notices.inform(f"Saved the camera as {path.name}.", _TOPIC)
 
         work = partial(_save_camera, settings.camera, path, overwrite)
-        self._jobs.start(work, Reaction(done, self._notices.fail))
+        self._jobs.start(work, Reaction(done, self._fail))
+
+    def _fail(self, failure: Failure) -> None:
+        self._notices.fail(failure, _TOPIC)
 
 
 def _save_camera(camera: Camera, path: Path, overwrite: bool, context: JobContext) -> None:

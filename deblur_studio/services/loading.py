@@ -60,7 +60,7 @@ class Loading(QObject):
 
         def take(loaded: LoadedPhoto) -> None:
             self._project.set_photo(loaded)
-            self._warn_of(loaded.photo.warnings)
+            self._warn_of(loaded.photo.warnings, "photo")
             self._propose()
             if offer_log:
                 self._offer_log(path)
@@ -73,7 +73,7 @@ class Loading(QObject):
 
         def take(recording: ImuRecording) -> None:
             self._project.set_recording(recording)
-            self._warn_of(recording.warnings)
+            self._warn_of(recording.warnings, "log")
             self._propose()
 
         self._load("log", chosen[0].name, lambda context: _read_log(chosen, context), take)
@@ -112,11 +112,12 @@ class Loading(QObject):
     def _load(self, key: str, title: str, work: Work, take: Callable[[Any], None]) -> None:
         def done(result: Any) -> None:
             self._end(key)
+            self._notices.settle(key)
             take(result)
 
         def fail(failure: Failure) -> None:
             self._end(key)
-            self._notices.fail(failure)
+            self._notices.fail(failure, key)
 
         reaction = Reaction(done, fail, cancelled=lambda: self._end(key))
         self._jobs.replace(f"load {key}", work, reaction)
@@ -127,9 +128,9 @@ class Loading(QObject):
         self._under_way.pop(key, None)
         self.busy_changed.emit()
 
-    def _warn_of(self, warnings: Sequence[str]) -> None:
+    def _warn_of(self, warnings: Sequence[str], topic: str) -> None:
         for warning in warnings:
-            self._notices.warn(warning)
+            self._notices.warn(warning, topic)
 
 
 def _read_photo(path: Path, context: JobContext) -> LoadedPhoto:

@@ -1,4 +1,4 @@
-"""Notices: what services and panels have to say to the user, gathered for one banner."""
+"""Notices: what services and panels have to say to the user, gathered for one place."""
 
 from __future__ import annotations
 
@@ -21,30 +21,37 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, and details to copy where there are any."""
+    """One sentence, and details to copy where there are any; ``topic`` is what it is about."""
 
     level: Level
     sentence: str
     details: str = ""
+    topic: str = ""
 
 
 class Notices(QObject):
     """Passes notices on to the window."""
 
     posted = Signal(object)
+    settled = Signal(str)
+    """A topic whose earlier notices no longer hold."""
 
-    def inform(self, sentence: str) -> None:
+    def inform(self, sentence: str, topic: str = "") -> None:
         """Say something good or neutral."""
-        self.posted.emit(Notice(Level.INFO, sentence))
+        self.posted.emit(Notice(Level.INFO, sentence, topic=topic))
 
-    def warn(self, sentence: str) -> None:
+    def warn(self, sentence: str, topic: str = "") -> None:
         """Say something that the user should look at."""
-        self.posted.emit(Notice(Level.WARNING, sentence))
+        self.posted.emit(Notice(Level.WARNING, sentence, topic=topic))
 
-    def fail(self, failure: Failure) -> None:
+    def fail(self, failure: Failure, topic: str = "") -> None:
         """Say that something failed."""
-        self.posted.emit(Notice(Level.ERROR, failure.sentence, failure.details))
+        self.posted.emit(Notice(Level.ERROR, failure.sentence, failure.details, topic))
 
-    def refuse(self, error: DeblurError) -> None:
+    def refuse(self, error: DeblurError, topic: str = "") -> None:
         """Say why a value or file that the user gave was not taken."""
-        self.fail(failure_of(error))
+        self.fail(failure_of(error), topic)
+
+    def settle(self, topic: str) -> None:
+        """Take back what was said about a topic, because it went well since."""
+        self.settled.emit(topic)

@@ -20,6 +20,8 @@ from deblur_studio.services.project import Project, Result
 if TYPE_CHECKING:
     from deblur_studio.core.restore.registry import Method
 
+_TOPIC = "restoration"
+
 
 def methods() -> tuple[Method, ...]:
     """Return the restoration methods there are."""
@@ -84,6 +86,7 @@ class RestorationService(QObject):
         photo, recording, settings = project.photo, project.recording, project.settings
         if self.running or photo is None or recording is None or settings is None:
             return
+        self._notices.settle(_TOPIC)
         order = _Order(photo, recording, settings, method_name, parameters)
         reaction = Reaction(self._succeed, self._fail, self._end_cancelled, self.progressed.emit)
         self._job = self._jobs.start(lambda context: _run(order, context), reaction, Lane.HEAVY)
@@ -101,7 +104,7 @@ class RestorationService(QObject):
 
     def _fail(self, failure: Failure) -> None:
         self._end("failed")
-        self._notices.fail(failure)
+        self._notices.fail(failure, _TOPIC)
 
     def _end_cancelled(self) -> None:
         self._end("cancelled")

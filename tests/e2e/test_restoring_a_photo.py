@@ -191,3 +191,17 @@ def test_that_an_unsaved_result_is_not_lost_without_a_question(
     if keep:
         assert not loaded.close()
         assert loaded.isVisible()
+
+
+def test_that_a_banner_goes_when_its_cause_is_gone_and_others_stay(
+    window: MainWindow, drop: Drop, shot_files: Files, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.csv").write_text("not,a,log\n1,2,3\n", encoding="utf-8")
+    (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    drop(window, [tmp_path / "bad.csv", tmp_path / "bad.png"])
+    idle(window, qtbot)
+    assert len(window.banners.banners()) == 2
+    drop(window, [shot_files[1]])
+    idle(window, qtbot)
+    (left,) = window.banners.banners()
+    assert "bad.png" in left.text
