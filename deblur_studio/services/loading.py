@@ -106,8 +106,19 @@ class Loading(QObject):
             if photo is self._project.photo and recording is self._project.recording:
                 self._project.apply(Edit("proposal", proposal.settings, proposal.notes))
 
-        work = partial(_propose, photo, recording, self._camera)
+        work = partial(_propose, photo, recording, self._camera_for(photo))
         self._load("settings", "settings", work, take)
+
+    def _camera_for(self, photo: Photo) -> Camera | None:
+        camera = self._camera
+        if camera is None or (camera.width, camera.height) == (photo.width, photo.height):
+            return camera
+        self._notices.warn(
+            f"The camera file is for {camera.width} x {camera.height} pixels and was not used for"
+            f" {photo.source.path.name}, which has {photo.width} x {photo.height}.",
+            "camera",
+        )
+        return None
 
     def _load(self, key: str, title: str, work: Work, take: Callable[[Any], None]) -> None:
         def done(result: Any) -> None:

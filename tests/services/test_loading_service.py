@@ -6,6 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.camera.file import read_camera, write_camera
+from deblur_studio.core.camera.model import Camera
 from deblur_studio.services.notices import Level, Notice
 from deblur_studio.services.workbench import Workbench
 
@@ -138,3 +139,14 @@ def test_that_the_camera_in_hand_can_be_saved_and_read_back(
     assert bench.project.settings is not None
     assert read_camera(tmp_path / "mine.toml") == bench.project.settings.camera
     assert notices[-1].level is Level.INFO
+
+
+def test_that_a_camera_file_of_another_size_is_left_aside_with_a_word(
+    bench: Workbench, qtbot: QtBot, shot_files: Files, notices: list[Notice], tmp_path: Path
+) -> None:
+    write_camera(Camera.centred(4000, 3000, 3000.0), tmp_path / "camera.toml")
+    bench.loading.open_files([*shot_files, tmp_path / "camera.toml"])
+    idle(bench, qtbot)
+    assert bench.project.settings is not None
+    assert bench.project.settings.camera.width == 160
+    assert "4000 x 3000" in notices[-1].sentence
