@@ -136,7 +136,7 @@ def test_that_a_font_is_looked_for_in_the_folders(
 
 
 def test_that_no_question_reaches_the_user_and_output_is_kept() -> None:
-    code = "import sys; print(repr(sys.stdin.read())); sys.exit('and an error')"
+    code = "import sys; print(repr(sys.stdin.read()), flush=True); sys.exit('and an error')"
     done = system_libraries.quietly([sys.executable, "-c", code])
     assert (done.returncode, done.stdout.split("\n")[:2]) == (1, ["''", "and an error"])
 
