@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.blur.spectra import batch_size, otf, spectrum, unspectrum
-from deblur_studio.core.blur.windows import PatchGrid
+from deblur_studio.core.blur.windows import Batch, PatchGrid
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.motion.field import kernels_at
+from deblur_studio.core.motion.field import blur_extent_px, kernels_at
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.psf import PsfField, corner_nodes, traces
+from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import SILENT, Progress
 
 Image = NDArray[np.float32]
@@ -55,11 +56,15 @@ class EffBlur:
         planes = self.grid.padded(image)
         total = np.zeros_like(planes)
         window = self.grid.window()
-        for row, columns in self._batches(image, progress, "Blurring"):
-            spectra = spectrum(self.grid.patches(planes, row, columns))
-            spectra *= self.transfer(row, columns)
-            blurred = unspectrum(spectra, self.grid.side)
-            self.grid.add(total, self.grid.inner(blurred) * window, row, columns)
+
+        def blurred(batch: Batch) -> Image:
+            spectra = spectrum(self.grid.patches(planes, *batch))
+            spectra *= self.transfer(*batch)
+            return self.grid.inner(unspectrum(spectra, self.grid.side)) * window
+
+        for batch, blocks in in_order(blurred, self._batches(image)):
+            progress.checkpoint(batch[0] / self.grid.rows, "Blurring")
+            self.grid.add(total, blocks, *batch)
         return self.grid.cropped(total)
 
     def adjoint(self, image: Image, progress: Progress = SILENT) -> Image:
@@ -68,13 +73,18 @@ class EffBlur:
         planes = np.pad(np.moveaxis(image, 2, 0), ((0, 0), pad, pad))
         total = np.zeros_like(planes)
         window = self.grid.window()
-        for row, columns in self._batches(image, progress, "Blurring backwards"):
-            patches = self.grid.patches(planes, row, columns)
+
+        def spread(batch: Batch) -> Image:
+            patches = self.grid.patches(planes, *batch)
             windowed = np.zeros_like(patches)
             self.grid.inner(windowed)[:] = self.grid.inner(patches) * window
             spectra = spectrum(windowed)
-            spectra *= np.conj(self.transfer(row, columns))
-            self.grid.add(total, unspectrum(spectra, self.grid.side), row, columns)
+            spectra *= np.conj(self.transfer(*batch))
+            return unspectrum(spectra, self.grid.side)
+
+        for batch, blocks in in_order(spread, self._batches(image)):
+            progress.checkpoint(batch[0] / self.grid.rows, "Blurring backwards")
+            self.grid.add(total, blocks, *batch)
         return np.ascontiguousarray(np.moveaxis(_folded(total, *pad), 0, 2))
 
     def transfer(self, row: int, columns: range, side: int = 0) -> Complex:
@@ -83,13 +93,8 @@ class EffBlur:
         kernels = self.psfs.kernels[first + columns.start : first + columns.stop]
         return otf(kernels, side or self.grid.side)
 
-    def _batches(
-        self, image: Image, progress: Progress, message: str
-    ) -> Iterator[tuple[int, range]]:
-        at_once = batch_size(self.grid.side, image.shape[2])
-        for row, columns in self.grid.batches(at_once):
-            progress.checkpoint(row / self.grid.rows, message)
-            yield row, columns
+    def _batches(self, image: Image) -> Iterator[Batch]:
+        return self.grid.batches(batch_size(self.grid.side, image.shape[2]))
 
 
 def pitch_for(path: CameraPath, camera: Camera) -> int:
@@ -98,7 +103,9 @@ def pitch_for(path: CameraPath, camera: Camera) -> int:
     Blending two kernels stands for the kernel between them while their curves lie less than a
     pixel apart (RMS against the exact blur then stays below 0.002 on photos with hard edges).
     """
-    return int(np.clip(_CURVES_APART_PX / variation(path, camera) // 8 * 8, 32, 96))
+    # Patches much smaller than their margins would be transformed for their margins' sake.
+    lowest = float(np.clip(0.75 * blur_extent_px(path, camera), 32, 96)) // 8 * 8
+    return int(np.clip(_CURVES_APART_PX / variation(path, camera) // 8 * 8, lowest, 96))
 
 
 def variation(path: CameraPath, camera: Camera) -> float:

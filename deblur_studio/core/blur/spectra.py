@@ -1,12 +1,6 @@
-"""Fourier transforms of batches of patches.
-
-Every transform is computed by itself, whatever the number of workers, so results do not
-depend on how many cores there are.
-"""
+"""Fourier transforms of batches of patches."""
 
 from __future__ import annotations
-
-import os
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +9,19 @@ from scipy import fft
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
-_WORKERS = os.cpu_count() or 1
-# Patches of a batch take about this much memory; larger batches are not faster.
-_BATCH_BYTES = 24 << 20
+# Patches of a batch take about this much memory; larger batches leave the cache.
+_BATCH_BYTES = 4 << 20
 
 
 def spectrum(patches: Image) -> Complex:
     """Return the half spectrum (..., side, side // 2 + 1) of real patches (..., side, side)."""
-    transformed: Complex = fft.rfft2(patches, workers=_WORKERS)
+    transformed: Complex = fft.rfft2(patches)
     return transformed
 
 
 def unspectrum(spectra: Complex, side: int) -> Image:
     """Return the real patches (..., side, side) of half spectra."""
-    patches: Image = fft.irfft2(spectra, s=(side, side), workers=_WORKERS, overwrite_x=True)
+    patches: Image = fft.irfft2(spectra, s=(side, side), overwrite_x=True)
     return patches
 
 

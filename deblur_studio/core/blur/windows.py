@@ -15,6 +15,7 @@ from scipy.fft import next_fast_len
 
 Floats = NDArray[np.float64]
 Image = NDArray[np.float32]
+Batch = tuple[int, range]  # a row of nodes, and which columns of it
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,8 @@ class PatchGrid:
             left = column * self.pitch + offset
             total[:, top : top + side, left : left + side] += block
 
-    def batches(self, columns_at_once: int) -> Iterator[tuple[int, range]]:
-        """Yield all patches as (row, range of columns)."""
+    def batches(self, columns_at_once: int) -> Iterator[Batch]:
+        """Yield all patches in batches."""
         for row in range(self.rows):
             for first in range(0, self.columns, columns_at_once):
                 yield row, range(first, min(first + columns_at_once, self.columns))

@@ -1,0 +1,67 @@
+"""What every restoration method is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_studio.core.blur.eff import EffBlur
+from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import RestoreError
+from deblur_studio.core.imaging.noise import NoiseModel, estimate_noise
+from deblur_studio.core.motion.path import CameraPath
+
+Image = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+_SATURATED = 0.97
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """A blurred photo, how it was blurred and how noisy it is.
+
+    ``pixels`` (H, W, C) float32 linear light; ``saturated`` (H, W) where a channel is clipped
+    and the pixel therefore says only "at least this bright".
+    """
+
+    pixels: Image
+    camera: Camera
+    path: CameraPath
+    blur: EffBlur
+    noise: NoiseModel
+    saturated: Mask
+
+
+def prepare(
+    pixels: Image, camera: Camera, path: CameraPath, noise: NoiseModel | None = None
+) -> Problem:
+    """Return the problem of a photo (H, W, C); its noise is estimated when not given.
+
+    Raises:
+        RestoreError: The photo's size is not the camera's, or it holds NaN or infinity.
+    """
+    if pixels.shape[:2] != (camera.height, camera.width):
+        raise RestoreError(
+            f"The camera is for {camera.width} x {camera.height} pixels but the photo has"
+            f" {pixels.shape[1]} x {pixels.shape[0]}."
+        )
+    if not np.isfinite(pixels).all():
+        raise RestoreError("The photo holds values that are not numbers; export it again.")
+    return Problem(
+        pixels=pixels,
+        camera=camera,
+        path=path,
+        blur=EffBlur.of_path(path, camera),
+        noise=noise or estimate_noise(pixels),
+        saturated=(pixels >= _SATURATED).any(axis=2),
+    )
+
+
+def dilated(mask: Mask, radius_px: int) -> Mask:
+    """Return the mask (H, W) grown by a square of the given radius."""
+    side = 2 * radius_px + 1
+    return cv2.dilate(mask.astype(np.uint8), np.ones((side, side), np.uint8)).astype(bool)
