@@ -26,7 +26,9 @@ _MIN_MARGIN_PX = 16
 
 @dataclass(frozen=True, eq=False)
 class Patches:
-    """A batch: ``pixels`` (n, C, side, side) with edges made periodic, ``transfer``
+    """A batch of n patches of C channels.
+
+    ``pixels`` (n, C, side, side) with edges made periodic, ``transfer``
     (n, 1, side, side // 2 + 1) of the kernels, and for each patch the ``variance`` (n,) of
     its noise and the ``strength`` (n,) of its detail (see prior).
     """

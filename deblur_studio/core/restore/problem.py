@@ -57,7 +57,7 @@ def prepare(
         path=path,
         blur=EffBlur.of_path(path, camera),
         noise=noise or estimate_noise(pixels),
-        saturated=(pixels >= _SATURATED).any(axis=2),
+        saturated=np.asarray((pixels >= _SATURATED).any(axis=2)),
     )
 
 

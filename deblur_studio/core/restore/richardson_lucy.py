@@ -99,7 +99,9 @@ class _Iteration:
         change = self._photo / blurred - 1
         if self._damping > 0:
             change *= surprise**2 / (surprise**2 + self._damping**2)
-        pulled = self._blur.adjoint(self._weight * change, Part(progress, 0.5, 1.0))
+        pulled = self._blur.adjoint(
+            (self._weight * change).astype(np.float32), Part(progress, 0.5, 1.0)
+        )
         seen = self._share > _SEEN
         factor = 1 + np.where(seen, pulled / np.where(seen, self._share, 1), 0)
         return np.maximum(image * factor, _DARKEST).astype(np.float32), chi

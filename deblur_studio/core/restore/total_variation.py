@@ -90,16 +90,20 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
     mu = _CAUTION * patches.variance[:, None, None, None] / spread
     if parameters.smoothing > 0:
         mu = np.full_like(mu, parameters.smoothing)
-    penalty = mu / (_SHRINK * spread)
+    threshold = (_SHRINK * spread).astype(np.float32)
+    penalty = (mu / threshold).astype(np.float32)
     data = spectrum(patches.pixels) * np.conj(patches.transfer)
     gain = np.square(np.abs(patches.transfer)) + penalty * gradient_power(patches.side)
     image, dual = start, np.zeros((2, *start.shape), np.float32)
     for _ in range(parameters.iterations):
         dual += _gradient(image)
-        edges = _shrunk(dual, mu / penalty, spread, parameters.exponent)
+        edges = _shrunk(dual, threshold, spread, parameters.exponent)
         dual -= edges
         pull = spectrum(_divergence(edges - dual))
-        image = unspectrum((data + penalty * pull) / gain, patches.side)
+        pull *= penalty
+        pull += data
+        pull /= gain
+        image = unspectrum(pull, patches.side)
     return image
 
 
