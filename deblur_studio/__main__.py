@@ -79,7 +79,7 @@ def _existing(text: str) -> Path:
 def _give_streams() -> None:
     """Give a windowed program on Windows, which has no streams, somewhere to write."""
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - while we run
     if sys.stderr is None:
         sys.stderr = sys.stdout
 

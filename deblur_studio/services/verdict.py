@@ -6,12 +6,17 @@ measured motion explains the photo down to its noise.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from deblur_studio.core.restore.run import Restoration
 
+_CELLS_OF_A_BLOCK = 8
 _EXPLAINED = 1.5
 _ROUGHLY = 3.0
 _NOTHING_TO_DO_PX = 1.5
@@ -36,6 +41,9 @@ def verdict_of(restoration: Restoration) -> Verdict:
     if restoration.blur_extent_px < _NOTHING_TO_DO_PX:
         headline = "There was hardly any blur to remove."
         return Verdict(headline, scores, "The camera barely moved in this exposure.")
+    if math.isnan(chi):
+        headline = "The result could not be checked against the photo."
+        return Verdict(headline, scores, "The photo is clipped, or smaller than its blur.")
     if chi <= _EXPLAINED:
         advice = "" if worst <= _ROUGHLY else "One part fits less well: see the residual map."
         return Verdict("The measured motion explains the photo.", scores, advice)
@@ -45,3 +53,17 @@ def verdict_of(restoration: Restoration) -> Verdict:
     headline = "The measured motion does not explain this photo."
     advice = "Check the start of the exposure, the orientation and the focal length."
     return Verdict(headline, scores, advice)
+
+
+def residual_map(restoration: Restoration) -> NDArray[np.float64]:
+    """Return chi (h, w) in cells of an eighth of a block, which fill the photo exactly.
+
+    The last row and column of blocks reach beyond the photo; as blocks they would not fit it.
+    """
+    from deblur_studio.core.restore.consistency import BLOCK_PX
+
+    cell_px = BLOCK_PX / _CELLS_OF_A_BLOCK
+    rows, columns = (max(1, round(side / cell_px)) for side in restoration.pixels.shape[:2])
+    fine = restoration.chi_blocks.repeat(_CELLS_OF_A_BLOCK, 0).repeat(_CELLS_OF_A_BLOCK, 1)
+    cells: NDArray[np.float64] = fine[:rows, :columns]
+    return cells

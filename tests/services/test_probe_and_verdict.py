@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from deblur_studio.core.restore.run import Restoration
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.imaging.noise import NoiseModel
+from deblur_studio.core.restore.run import Restoration
 from deblur_studio.services.probe import probe
 from deblur_studio.services.project import LoadedPhoto, Project
 from deblur_studio.services.system_info import system_info
-from deblur_studio.services.verdict import verdict_of
+from deblur_studio.services.verdict import residual_map, verdict_of
 
 
 def restoration(chi: float, worst: float, extent_px: float) -> Restoration:
@@ -20,6 +23,7 @@ def restoration(chi: float, worst: float, extent_px: float) -> Restoration:
         worst_block_chi=worst,
         chi_blocks=np.ones((1, 1)),
         blur_extent_px=extent_px,
+        noise=NoiseModel(1e-4, 1e-4),
         seconds=1.0,
         notes=(),
     )
@@ -32,6 +36,7 @@ def restoration(chi: float, worst: float, extent_px: float) -> Restoration:
         (2.0, 2.5, 9.0, "explains most"),
         (5.0, 9.0, 9.0, "does not explain"),
         (1.0, 1.2, 0.4, "hardly any blur"),
+        (float("nan"), float("nan"), 9.0, "could not be checked"),
     ],
 )
 def test_that_scores_are_put_into_words(
@@ -42,6 +47,20 @@ def test_that_scores_are_put_into_words(
 
 def test_that_one_bad_block_is_mentioned_though_the_whole_is_good() -> None:
     assert "residual map" in verdict_of(restoration(1.1, 6.0, 9.0)).advice
+
+
+def test_that_the_residual_map_fills_the_photo_though_blocks_reach_beyond_it() -> None:
+    made = replace(
+        restoration(1.0, 1.0, 9.0),
+        pixels=np.zeros((48, 80, 3), np.float32),
+        chi_blocks=np.array([[1.0, 2.0, 3.0], [4.0, 5.0, np.nan]]),
+    )
+    cells = residual_map(made)
+    assert cells.shape == (12, 20)
+    assert cells[0, 7] == 1.0
+    assert cells[0, 8] == 2.0
+    assert cells[11, 15] == 5.0
+    assert np.isnan(cells[11, 19])
 
 
 def test_that_a_pixel_is_read_in_8_bit_and_linear_light(loaded: LoadedPhoto, qtbot: QtBot) -> None:

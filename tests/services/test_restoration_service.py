@@ -6,14 +6,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-from deblur_studio.core.restore.run import Restoration
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.errors import RestoreError
+from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
 from deblur_studio.core.progress import Progress
+from deblur_studio.core.restore.run import Restoration
 from deblur_studio.services.notices import Notice
 from deblur_studio.services.project import Edit, LoadedPhoto
 from deblur_studio.services.workbench import Workbench
@@ -47,6 +48,7 @@ class FakeRestore:
             worst_block_chi=1.2,
             chi_blocks=np.ones((2, 3)),
             blur_extent_px=9.0,
+            noise=NoiseModel(1e-4, 1e-4),
             seconds=0.1,
             notes=(),
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QVBoxLayout
 
+from deblur_studio.services.verdict import residual_map
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.panel import Panel
@@ -146,8 +147,8 @@ class CanvasPanel(Panel):
             self.residual_action.setChecked(False)
             self.residual_overlay.set_map(None, 0, 0, *_CHI_SHOWN)
             return
-        photo, chi = result.photo, result.restoration.chi_blocks
-        self.residual_overlay.set_map(chi, photo.width, photo.height, *_CHI_SHOWN)
+        photo, cells = result.photo, residual_map(result.restoration)
+        self.residual_overlay.set_map(cells, photo.width, photo.height, *_CHI_SHOWN)
 
     def _show_labels(self) -> None:
         stale = self.bench.project.result_is_stale()

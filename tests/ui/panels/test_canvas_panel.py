@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from deblur_studio.core.restore.run import Restoration
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.motion.shot import Exposure
+from deblur_studio.core.restore.run import Restoration
 from deblur_studio.services.project import Result
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
@@ -36,6 +37,7 @@ def give_result(bench: Workbench) -> None:
         worst_block_chi=1.0,
         chi_blocks=np.ones((2, 3)),
         blur_extent_px=5.0,
+        noise=NoiseModel(1e-4, 1e-4),
         seconds=1.0,
         notes=(),
     )

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from deblur_studio.core.restore.run import Restoration
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.core.progress import Progress
+from deblur_studio.core.restore.run import Restoration
 from deblur_studio.services.restoration import methods
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panels.method_panel import MethodPanel
@@ -42,6 +43,7 @@ class FakeRestore:
             worst_block_chi=1.4,
             chi_blocks=np.ones((2, 2)),
             blur_extent_px=12.0,
+            noise=NoiseModel(1e-4, 1e-4),
             seconds=0.2,
             notes=("A note of the method.",),
         )
