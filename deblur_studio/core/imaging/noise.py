@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import convolve
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -19,53 +19,90 @@ _BINS = 12
 # The quietest tenth of blocks of white noise reads this much too low (measured, 16 x 16).
 _QUIET_SHARE, _QUIET_READS = 0.1, 0.93
 _BLACK, _WHITE = 0.002, 0.97
+_FEWEST_BLOCKS = 24
+_MOST_CLUMPING = 12.0
+# Variance of rounding to the darkest of 256 sRGB codes; brighter ones show as shot noise.
+_ROUNDING = (1 / 255 / 12.92) ** 2 / 12
 
 
 @dataclass(frozen=True)
 class NoiseModel:
     """Variance ``shot * I + read`` of a pixel of linear light I (0 black to 1 white).
 
+    ``clumping`` is 1 for white noise. Noise that demosaicking, denoising or JPEG has smoothed
+    is weaker than white at fine detail and stronger at coarse: ``clumping`` times as strong
+    below a quarter of the sampling frequency, where a deconvolution has most to do.
+
     Source: Foi et al., Poissonian-Gaussian noise modeling, IEEE TIP 17 (2008).
     """
 
     shot: float
     read: float
+    clumping: float = 1.0
 
     def variance(self, light: NDArray[np.floating]) -> Floats:
         """Return the variance at light of any shape."""
         variance: Floats = self.shot * np.clip(light, 0.0, 1.0) + self.read
         return variance
 
+    def coarse_variance(self, light: NDArray[np.floating]) -> Floats:
+        """Return the variance of the white noise that is as strong at coarse detail."""
+        return self.clumping * self.variance(light)
+
     def draw(self, light: Image, rng: np.random.Generator) -> Image:
-        """Return noisy light (any shape) float32, not clipped."""
+        """Return light (any shape) float32 with white noise, not clipped."""
         spread = np.sqrt(self.variance(light)) * rng.standard_normal(light.shape)
         return (light + spread).astype(np.float32)
 
 
-def estimate_noise(pixels: Image, quantum: float = 1 / 255) -> NoiseModel:
+def estimate_noise(pixels: Image) -> NoiseModel:
     """Estimate the noise of a photo (H, W, C) in linear light.
 
     The quietest blocks of each brightness show the noise and little else; a line is laid
-    through their variances. Texture as fine as a pixel everywhere would be taken for noise.
-
-    Args:
-        pixels: Linear light.
-        quantum: Step of the encoded samples; the estimate is never below rounding noise.
+    through their variances. The same at half size tells how far the noise clumps. Texture as
+    fine as a pixel everywhere would be taken for noise.
 
     Returns:
-        The model; for photos smaller than a block, rounding noise alone.
+        The model; for photos smaller than some blocks, rounding noise alone.
 
     Source: Immerkaer, CVIU 64 (1996), by blocks; Foi et al. (2008) for the line.
     """
-    floor = NoiseModel(shot=0.0, read=(quantum / 2) ** 2 / 3)
+    fine = _line_of(pixels)
+    if fine is None:
+        return NoiseModel(shot=0.0, read=_ROUNDING)
+    coarse = _line_of(_halved(pixels))
+    ratio = 1.0 if coarse is None else _least_ratio(fine, coarse)
+    # A quarter of all frequencies lies below a quarter of the sampling frequency.
+    whole = 0.25 * ratio + 0.75
+    shot, read = fine
+    return NoiseModel(shot * whole, max(read * whole, _ROUNDING), ratio / whole)
+
+
+def _line_of(pixels: Image) -> tuple[float, float] | None:
+    """Return shot and read of white noise that would leave the same finest detail."""
     light, variance = _blocks(pixels)
-    if len(light) == 0:
-        return floor
-    bins_light, bins_variance, weights = _quiet_by_brightness(light, variance)
-    if len(bins_light) == 0:
-        return floor
-    shot, read = _line(bins_light, bins_variance, weights)
-    return NoiseModel(shot=shot, read=max(read, floor.read))
+    if len(light) < _FEWEST_BLOCKS:
+        return None
+    bins = _quiet_by_brightness(light, variance)
+    return _line(*bins) if len(bins[0]) else None
+
+
+def _halved(pixels: Image) -> Image:
+    """Return means of 2 x 2 pixels, in which white noise has a quarter of its variance."""
+    rows, columns = pixels.shape[0] // 2, pixels.shape[1] // 2
+    quads = pixels[: 2 * rows, : 2 * columns].reshape(rows, 2, columns, 2, -1)
+    halved: Image = quads.mean(axis=(1, 3), dtype=np.float32)
+    return halved
+
+
+def _least_ratio(fine: tuple[float, float], coarse: tuple[float, float]) -> float:
+    """Return how many times stronger the noise is at half size than white noise would be.
+
+    Texture only ever adds, so the brightness at which the ratio is least tells the truth.
+    """
+    light = np.array([0.02, 0.1, 0.5])
+    white = np.maximum(fine[0] * light + fine[1], _ROUNDING) / 4
+    return float(np.clip(((coarse[0] * light + coarse[1]) / white).min(), 1.0, _MOST_CLUMPING))
 
 
 def _blocks(pixels: Image) -> tuple[Floats, Floats]:
@@ -74,7 +111,7 @@ def _blocks(pixels: Image) -> tuple[Floats, Floats]:
     light, variance = [], []
     for channel in range(pixels.shape[2]):
         plane = pixels[:rows, :columns, channel]
-        rest = convolve(plane, _MASK, mode="nearest")
+        rest = cv2.filter2D(plane, -1, _MASK, borderType=cv2.BORDER_REPLICATE)
         usable = (_tiles(plane) > _BLACK).all(1) & (_tiles(plane) < _WHITE).all(1)
         light.append(_tiles(plane)[usable].mean(axis=1))
         variance.append((_tiles(rest)[usable] ** 2).mean(axis=1))

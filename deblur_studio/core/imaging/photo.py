@@ -39,7 +39,7 @@ class PhotoMetadata:
     make: str = ""
     model: str = ""
     iso: int | None = None
-    exif: bytes = b""
+    exif: bytes = field(default=b"", repr=False)
     exif_size_px: tuple[int, int] | None = None
 
 

@@ -82,7 +82,7 @@ def _read(problem: Problem, grid: PatchGrid, planes: Image, taper: Image, batch:
     patches = grid.patches(planes, *batch)
     transfer = problem.blur.transfer(*batch, side=grid.side)
     light = grid.inner(patches).mean(axis=(1, 2, 3))
-    variance = problem.noise.variance(light).astype(np.float32)
+    variance = problem.noise.coarse_variance(light).astype(np.float32)
     strength = detail_strength(patches, transfer, taper, variance)
     return Patches(_periodic(patches, transfer, taper), transfer, variance, strength)
 
