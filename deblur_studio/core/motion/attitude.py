@@ -37,7 +37,9 @@ def camera_path(recording: ImuRecording, settings: ShotSettings) -> CameraPath:
     Source: midpoint rule on SO(3); Iserles et al., Lie-group methods, Acta Numerica 9 (2000).
     """
     camera, exposure = settings.camera, settings.exposure
-    if not (math.isfinite(exposure.start_s) and 0 < exposure.duration_s <= 60):
+    if not math.isfinite(exposure.start_s):
+        raise MotionError("The start of the exposure is not a number; set it again.")
+    if not 0 < exposure.duration_s <= 60:
         raise MotionError("The exposure must last longer than zero and at most 60 seconds.")
     span_s = exposure.duration_s + camera.readout_s
     middle_s = exposure.start_s + camera.time_offset_s + exposure.duration_s / 2
@@ -60,9 +62,7 @@ def camera_rate(recording: ImuRecording, settings: ShotSettings, time_s: Floats)
         MotionError: The times are not inside the log, or a gap of the log lies in them.
     """
     _check_covered(recording, float(time_s[0]), float(time_s[-1]))
-    first = np.searchsorted(recording.time_s, time_s[0]) - _NEIGHBOURS
-    last = np.searchsorted(recording.time_s, time_s[-1]) + _NEIGHBOURS
-    chosen = slice(max(int(first), 0), int(last))
+    chosen = _samples_around(recording, float(time_s[0]), float(time_s[-1]))
     known_s, gyro = recording.time_s[chosen], recording.gyro_rad_s[chosen]
     rate = make_interp_spline(known_s, gyro, k=min(3, len(known_s) - 1))(time_s)
     turned: Floats = (rate - np.asarray(settings.bias_rad_s)) @ settings.camera.mounting().T
@@ -97,6 +97,19 @@ def _relative_rotations(rate_rad_s: Floats, step_s: float) -> Floats:
         reference = rotation_matrices(-rate_rad_s[middle : middle + 1] * step_s / 2)[0] @ reference
     relative: Floats = attitude @ reference.T
     return relative
+
+
+def _samples_around(recording: ImuRecording, start_s: float, end_s: float) -> slice:
+    """Return the samples of a stretch and a few on either side, none from beyond a gap."""
+    known_s = recording.time_s
+    opens_s = max((gap.end_s for gap in recording.gaps if gap.end_s <= start_s), default=-np.inf)
+    closes_s = min((gap.start_s for gap in recording.gaps if gap.start_s >= end_s), default=np.inf)
+    first = max(np.searchsorted(known_s, start_s) - _NEIGHBOURS, np.searchsorted(known_s, opens_s))
+    last = min(
+        np.searchsorted(known_s, end_s) + _NEIGHBOURS,
+        np.searchsorted(known_s, closes_s, side="right"),
+    )
+    return slice(max(int(first), 0), int(last))
 
 
 def _check_covered(recording: ImuRecording, start_s: float, end_s: float) -> None:
