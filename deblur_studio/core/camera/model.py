@@ -51,6 +51,11 @@ class Camera:
                 raise CameraError(f"{name} is {focal_px:g}; a focal length in pixels is positive.")
         if not 0 <= self.readout_s <= 1:
             raise CameraError(f"readout_s is {self.readout_s:g}; choose 0 to 1 second.")
+        for name in ("cx_px", "cy_px", "time_offset_s"):
+            if not math.isfinite(getattr(self, name)):
+                raise CameraError(f"{name} is {getattr(self, name):g}; it must be a finite number.")
+        if len(self.distortion) not in (0, 4, 5) or not all(map(math.isfinite, self.distortion)):
+            raise CameraError("distortion must be four or five finite numbers, or none.")
         check_rotation(np.asarray(self.imu_to_camera, dtype=np.float64))
 
     @classmethod

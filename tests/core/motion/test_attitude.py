@@ -85,9 +85,7 @@ def test_that_the_path_covers_exposure_and_readout_in_steps_of_a_millisecond(
     recording_of, constant
 ):
     camera = CAMERA.replaced(readout_s=0.03)
-    path = camera_path(
-        still_log(recording_of, constant), ShotSettings(camera, Exposure(0.4, 0.05))
-    )
+    path = camera_path(still_log(recording_of, constant), ShotSettings(camera, Exposure(0.4, 0.05)))
     assert path.time_s[[0, -1]] == pytest.approx([-0.04, 0.04])
     assert np.diff(path.time_s).max() <= 1e-3 + 1e-12
     assert (path.exposure_s, path.readout_s) == (0.05, 0.03)
@@ -121,7 +119,9 @@ def test_that_rates_between_samples_follow_the_curve_not_the_chord(recording_of)
 @pytest.mark.parametrize("start_s", [-0.01, 0.95])
 def test_that_an_exposure_outside_the_log_is_told_with_both_spans(recording_of, constant, start_s):
     shot = ShotSettings(CAMERA, Exposure(start_s, 0.1))
-    with pytest.raises(MotionError, match=r"not inside log\.csv, which runs from 0\.0000 s") as told:
+    with pytest.raises(
+        MotionError, match=r"not inside log\.csv, which runs from 0\.0000 s"
+    ) as told:
         camera_path(still_log(recording_of, constant), shot)
     assert str(told.value).count(".\n") == 0
     assert "move the start" in str(told.value)

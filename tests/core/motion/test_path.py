@@ -102,7 +102,11 @@ def test_that_half_the_size_halves_the_displacement(path_of, constant):
 
 def test_that_rows_are_exposed_one_after_another():
     path = CameraPath(
-        np.linspace(-0.06, 0.06, 121), np.tile(np.eye(3), (121, 1, 1)), np.zeros((121, 3)), 0.1, 0.02
+        np.linspace(-0.06, 0.06, 121),
+        np.tile(np.eye(3), (121, 1, 1)),
+        np.zeros((121, 3)),
+        0.1,
+        0.02,
     )
     times = path.row_times_s(np.array([0.0, 149.5, 299.0]), 300)
     assert times == pytest.approx([(0.5 / 300 - 0.5) * 0.02, 0.0, (299.5 / 300 - 0.5) * 0.02])
