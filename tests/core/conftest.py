@@ -66,12 +66,14 @@ def _leaves(height: int, width: int, channels: int = 3, seed: int = 0) -> Image:
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
     image = np.full((height, width, channels), 0.3, np.float32)
     reach = max(height, width)
-    for size in np.sort(reach * 0.02 / rng.uniform(0.08, 1.0, 300))[::-1]:
+    for size in np.sort(reach * 0.025 / rng.uniform(0.05, 1.0, 150))[::-1]:
         x, y, angle = rng.uniform(0, width), rng.uniform(0, height), rng.uniform(0, np.pi)
         along = (xs - x) * np.cos(angle) + (ys - y) * np.sin(angle)
         across = (ys - y) * np.cos(angle) - (xs - x) * np.sin(angle)
         leaf = np.maximum(np.abs(along), 2 * np.abs(across)) < size
-        shade = 1 + 0.2 * along[leaf] / size + 0.08 * np.sin(across[leaf] * rng.uniform(0.2, 1.5))
+        shade = 1 + 0.2 * along[leaf] / size
+        if rng.uniform() < 0.3:  # the others are smooth, as skies and walls are
+            shade += 0.1 * np.sin(across[leaf] * rng.uniform(0.2, 1.5))
         image[leaf] = shade[:, None] * rng.uniform(0.05, 0.7, channels)
     return np.clip(image, 0.0, 0.9).astype(np.float32)
 

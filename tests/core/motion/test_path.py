@@ -77,7 +77,7 @@ def test_that_translation_moves_the_scene_by_f_over_depth(path_of, constant):
 
 def test_that_going_forward_enlarges_the_scene(path_of, constant):
     path = straight(path_of(constant((0.0, 0.0, 0.0)), CAMERA), np.array([0.0, 0.0, 0.4]), 2.0)
-    there = seen_from(CAMERA, path, CENTRE + [90.0, -45.0])
+    there = seen_from(CAMERA, path, CENTRE + np.array([90.0, -45.0]))
     assert there - CENTRE == pytest.approx([100.0, -50.0], abs=1e-6)
 
 
@@ -87,7 +87,7 @@ def test_that_a_plane_at_a_depth_is_seen_as_projected_points_are(path_of, consta
     point = np.array([0.4, -0.3, 3.0])
     reference = CENTRE + 1000 * point[:2] / point[2]
     x, y, z = rotations @ (point - positions)
-    expected = CENTRE + [1000 * x / z, 1000 * y / z]
+    expected = CENTRE + 1000 * np.array([x, y]) / z
     assert seen_from(CAMERA, path, reference, 0.04) == pytest.approx(expected, abs=1e-9)
 
 
