@@ -49,6 +49,12 @@ def is_photo(path: Path) -> bool:
     return _has_signature(_head(path)) or path.suffix.lower() in _PHOTO_SUFFIXES
 
 
+def camera_beside(photo: Path) -> Path | None:
+    """Return the camera file that was written for this very photo, if there is one."""
+    candidate = photo.with_suffix(".camera.toml")
+    return candidate if candidate.is_file() else None
+
+
 def log_beside(photo: Path) -> Path | None:
     """Return the log that has the photo's stem and lies beside it, if there is one."""
     for suffix in _LOG_SUFFIXES:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
-from deblur_studio.services.dropped import log_beside, sort_dropped
+from deblur_studio.services.dropped import camera_beside, log_beside, sort_dropped
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction, Work
 from deblur_studio.services.jobs import Jobs
@@ -45,8 +45,10 @@ class Loading(QObject):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Load what was dropped: a photo, a log, a camera file, or one of each."""
         dropped = sort_dropped(paths)
-        if dropped.cameras:
-            self.load_camera(dropped.cameras[0])
+        beside = camera_beside(dropped.photos[0]) if dropped.photos else None
+        for camera in (dropped.cameras or (beside,))[:1]:
+            if camera is not None:
+                self.load_camera(camera)
         if len(dropped.photos) > 1:
             name = dropped.photos[0].name
             self._notices.warn(f"Several photos were given; only {name} is opened.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from deblur_studio.services.sample import sample_files
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.file_dialogs import (
@@ -67,6 +68,7 @@ def fill_file_menu(
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window, bench))
     menu.addActions([actions.photo, actions.log, actions.camera])
     menu.addMenu(recent)
+    menu.addAction("Open s&ample", lambda: open_files(window, bench, sample_files()))
     menu.addSeparator()
     menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.core.camera.file import read_camera, write_camera
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.services.notices import Level, Notice
+from deblur_studio.services.sample import sample_files
 from deblur_studio.services.workbench import Workbench
 
 Files = tuple[Path, Path]
@@ -150,3 +151,22 @@ def test_that_a_camera_file_of_another_size_is_left_aside_with_a_word(
     assert bench.project.settings is not None
     assert bench.project.settings.camera.width == 160
     assert "4000 x 3000" in notices[-1].sentence
+
+
+def test_that_the_camera_file_of_a_photo_is_used_with_it(
+    bench: Workbench, qtbot: QtBot, shot_files: Files
+) -> None:
+    write_camera(Camera.centred(160, 120, 222.0), shot_files[0].with_suffix(".camera.toml"))
+    bench.loading.open_files(shot_files)
+    idle(bench, qtbot)
+    assert bench.project.settings is not None
+    assert bench.project.settings.camera.fx_px == 222.0
+
+
+def test_that_the_sample_loads_without_a_word_of_warning(
+    bench: Workbench, qtbot: QtBot, notices: list[Notice]
+) -> None:
+    bench.loading.open_files(sample_files())
+    idle(bench, qtbot)
+    assert bench.psf.current is not None
+    assert notices == []
