@@ -37,7 +37,7 @@ def propose(photo: Photo, recording: ImuRecording, camera: Camera | None = None)
         _check_size(photo, camera)
         notes["focal"] = notes["mounting"] = "From the camera file."
     exposure = _exposure(photo, recording, notes)
-    bias = _bias(recording, (exposure.start_s + exposure.end_s) / 2, notes)
+    bias = bias_from_recording(recording, (exposure.start_s + exposure.end_s) / 2, notes)
     return Proposal(ShotSettings(camera, exposure, bias), notes)
 
 
@@ -61,9 +61,10 @@ def _exposure(photo: Photo, recording: ImuRecording, notes: dict[str, str]) -> E
     return Exposure(float(middle_s - duration_s / 2), duration_s)
 
 
-def _bias(
+def bias_from_recording(
     recording: ImuRecording, near_s: float, notes: dict[str, str]
 ) -> tuple[float, float, float]:
+    """Return the bias (rad/s) that the log itself shows near a time, noted under ``bias``."""
     found = still_bias(recording, near_s)
     if found is None:
         notes["bias"] = "None taken off: the sensor never lay still for half a second."

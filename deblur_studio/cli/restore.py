@@ -1,0 +1,87 @@
+"""deblur-studio restore: a sharp photo from a blurred one and its log."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from deblur_studio.cli.command import EXIT_DONE, Command
+from deblur_studio.cli.console import Console
+from deblur_studio.cli.output import add_output_options, check_free, check_suffix
+from deblur_studio.cli.parameters import add_parameter_options, chosen_parameters
+from deblur_studio.cli.shot import Shot, add_shot_options, read_shot
+from deblur_studio.core.imaging.write import (
+    JPEG_SUFFIXES,
+    LOSSLESS_SUFFIXES,
+    SavedPhoto,
+    save_photo,
+)
+from deblur_studio.core.progress import Part
+from deblur_studio.core.restore.registry import METHODS, method
+from deblur_studio.core.restore.run import Restoration, restore
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_shot_options(parser)
+    add_output_options(parser, "OUT", "restored photo: .tif or .png (16 bit), .jpg for a copy")
+    parser.add_argument(
+        "--method",
+        choices=[known.name for known in METHODS],
+        default="total-variation",
+        help="default: %(default)s",
+    )
+    add_parameter_options(parser)
+
+
+def _run(options: argparse.Namespace, console: Console) -> int:
+    chosen = method(options.method)
+    parameters = chosen_parameters(chosen, options)
+    check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
+    shot = read_shot(options)
+    inputs = _inputs(shot, options)
+    check_free(options.output, inputs, overwrite=options.overwrite)
+    camera = shot.settings.camera
+    restoration = restore(
+        shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, 0.98)
+    )
+    console.checkpoint(0.98, "Saving")
+    saved = save_photo(
+        restoration.pixels, shot.photo, options.output, overwrite=options.overwrite, inputs=inputs
+    )
+    for remark in (*shot.remarks(), *restoration.notes):
+        console.note(remark)
+    console.answer(_values(shot, restoration, saved), _lines(restoration, saved))
+    return EXIT_DONE
+
+
+def _inputs(shot: Shot, options: argparse.Namespace) -> tuple[Path, ...]:
+    return (*shot.inputs, *((options.camera,) if options.camera else ()))
+
+
+def _values(shot: Shot, restoration: Restoration, saved: SavedPhoto) -> dict[str, Any]:
+    facts = shot.facts()
+    return {
+        "method": restoration.method,
+        "parameters": dataclasses.asdict(restoration.parameters),
+        "seconds": restoration.seconds,
+        "chi": restoration.chi,
+        "worst_block_chi": restoration.worst_block_chi,
+        "blur_extent_px": restoration.blur_extent_px,
+        "output": saved.path,
+        "output_sha256": saved.sha256,
+        **facts,
+        "warnings": [*facts["warnings"], *restoration.notes],
+    }
+
+
+def _lines(restoration: Restoration, saved: SavedPhoto) -> list[str]:
+    return [
+        f"Saved {saved.path} ({restoration.method}, {restoration.seconds:.1f} s).",
+        f"Re-blur residual {restoration.chi:.2f} times the noise, worst block"
+        f" {restoration.worst_block_chi:.2f}; blur up to {restoration.blur_extent_px:.1f} px.",
+    ]
+
+
+COMMAND = Command("restore", "Remove the blur that the measured motion caused.", _add_options, _run)

@@ -1,0 +1,60 @@
+"""How the words of the command line become values."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable
+
+Bias = tuple[float, float, float]
+
+
+def number(text: str) -> float:
+    """Read a finite number."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return value
+
+
+def positive(text: str) -> float:
+    """Read a number greater than zero."""
+    value = number(text)
+    if value <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} must be greater than zero")
+    return value
+
+
+def not_negative(text: str) -> float:
+    """Read a number that is zero or more."""
+    value = number(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text!r} must not be negative")
+    return value
+
+
+def whole_from(least: int, most: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers within limits."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not a whole number from {least} to {most}"
+            )
+        return int(text)
+
+    return read
+
+
+def bias(text: str) -> Bias | str:
+    """Read ``auto``, ``none`` or three rates X,Y,Z in rad/s."""
+    if text in ("auto", "none"):
+        return text
+    parts = text.split(",")
+    if len(parts) != 3:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither auto, none nor X,Y,Z in rad/s")
+    x, y, z = (number(part) for part in parts)
+    return x, y, z
