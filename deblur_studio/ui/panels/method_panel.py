@@ -85,7 +85,7 @@ class MethodPanel(Panel):
     def _arrange(self) -> None:
         inside = QWidget()
         top = QVBoxLayout(inside)
-        top.setContentsMargins(0, 0, 0, 0)
+        top.setContentsMargins(0, 0, Space.XS, 0)
         top.setSpacing(Space.S)
         for widget in (self.choice, self.summary, self.form, self.outcome):
             top.addWidget(widget)
