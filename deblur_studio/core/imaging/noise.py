@@ -108,10 +108,12 @@ def _least_ratio(fine: tuple[float, float], coarse: tuple[float, float]) -> floa
 def _blocks(pixels: Image) -> tuple[Floats, Floats]:
     """Return mean light and noise variance of every block that is neither black nor clipped."""
     rows, columns = (size // _BLOCK * _BLOCK for size in pixels.shape[:2])
+    if rows * columns == 0:
+        return np.empty(0), np.empty(0)
     light, variance = [], []
     for channel in range(pixels.shape[2]):
         plane = pixels[:rows, :columns, channel]
-        rest = cv2.filter2D(plane, -1, _MASK, borderType=cv2.BORDER_REPLICATE)
+        rest = np.asarray(cv2.filter2D(plane, -1, _MASK), dtype=np.float32)
         usable = (_tiles(plane) > _BLACK).all(1) & (_tiles(plane) < _WHITE).all(1)
         light.append(_tiles(plane)[usable].mean(axis=1))
         variance.append((_tiles(rest)[usable] ** 2).mean(axis=1))

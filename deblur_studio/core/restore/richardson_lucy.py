@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.blur.eff import EffBlur
 from deblur_studio.core.parameters import ParameterSpec, parameter
-from deblur_studio.core.progress import SILENT, Part, Progress
+from deblur_studio.core.progress import Part, Progress
 from deblur_studio.core.restore.problem import Problem
 
 Image = NDArray[np.float32]
@@ -64,12 +64,13 @@ def richardson_lucy(
     blur = EffBlur.of_path(
         problem.path, problem.camera, pitch=problem.blur.grid.pitch, border_px=border
     )
-    iteration = _Iteration(problem, blur, border, parameters.damping)
+    most = parameters.iterations or _MOST_ITERATIONS
+    first = Part(progress, 0.0, 1 / (most + 1))
+    iteration = _Iteration(problem, blur, border, parameters.damping, first)
     image = np.maximum(_continued(problem.pixels, border), _DARKEST)
     before = step_before = np.zeros_like(image)
-    most = parameters.iterations or _MOST_ITERATIONS
     for count in range(most):
-        part = Part(progress, count / most, (count + 1) / most)
+        part = Part(progress, (count + 1) / (most + 1), (count + 2) / (most + 1))
         part.checkpoint(0.0, f"Iteration {count + 1}")
         ahead = _ahead(image, before, step_before, count)
         after, chi = iteration.step(ahead, part)
@@ -83,19 +84,23 @@ def richardson_lucy(
 class _Iteration:
     """One step of the method, and what does not change between steps."""
 
-    def __init__(self, problem: Problem, blur: EffBlur, border: int, damping: float) -> None:
+    def __init__(
+        self, problem: Problem, blur: EffBlur, border: int, damping: float, progress: Progress
+    ) -> None:
         self._blur, self._damping = blur, np.float32(damping)
         self._photo = np.maximum(_continued(problem.pixels, border), _DARKEST)
         self._spread = np.sqrt(problem.noise.variance(self._photo)).astype(np.float32)
         self._weight = np.pad((~problem.saturated).astype(np.float32), border)[..., None]
         weights = np.repeat(self._weight, problem.pixels.shape[2], axis=2)
-        self._share = blur.adjoint(weights, SILENT)
+        self._share = blur.adjoint(weights, progress)
 
     def step(self, image: Image, progress: Progress) -> tuple[Image, float]:
         """Return the next image and chi of this one."""
         blurred = np.maximum(self._blur.apply(image, Part(progress, 0.0, 0.5)), _DARKEST)
         surprise = (self._photo - blurred) / self._spread
-        chi = float(np.sqrt((self._weight * surprise**2).mean() / self._weight.mean()))
+        # A photo that is clipped all over says nothing, so nothing surprises.
+        weight = max(float(self._weight.mean()), 1e-12)
+        chi = float(np.sqrt((self._weight * surprise**2).mean() / weight))
         change = self._photo / blurred - 1
         if self._damping > 0:
             change *= surprise**2 / (surprise**2 + self._damping**2)

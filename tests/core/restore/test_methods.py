@@ -1,0 +1,148 @@
+"""What every restoration method must do and must not do."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+
+from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.imaging.metrics import psnr_db
+from deblur_studio.core.progress import SILENT
+from deblur_studio.core.restore.problem import dilated
+from deblur_studio.core.restore.registry import METHODS, method
+from deblur_studio.core.restore.run import restore
+
+NAMES = [known.name for known in METHODS]
+every_method = pytest.mark.parametrize("name", NAMES)
+
+
+def restored(name, shot):
+    known = method(name)
+    return known.run(shot.problem(), known.parameters_type(), SILENT)
+
+
+@every_method
+def test_that_it_gains_on_a_blurred_picture(shot, name):
+    before = psnr_db(shot.photo, shot.sharp)
+    gain = {"wiener": 4.0, "total-variation": 6.0, "richardson-lucy": 6.0}[name]
+    assert psnr_db(restored(name, shot), shot.sharp) > before + gain
+
+
+@every_method
+def test_that_a_rolling_shutter_is_undone_row_by_row(shot_of, leaves, path_of, name):
+    def rate(time_s):
+        return np.stack([np.sin(40 * time_s), np.cos(40 * time_s), np.sin(25 * time_s)], axis=1) / 6
+
+    from deblur_studio.core.blur.warp import WarpBlur
+
+    camera = Camera.centred(200, 160, 1000.0).replaced(readout_s=0.05)
+    path = path_of(rate, camera)
+    sharp = leaves(160, 200)
+    photo = WarpBlur(path, camera).apply(sharp)
+    photo += np.random.default_rng(0).normal(0, 0.004, photo.shape).astype(np.float32)
+    ignored = path_of(rate, camera.replaced(readout_s=0.0))
+    right = psnr_db(restore(photo, camera, path, name).pixels, sharp)
+    wrong = psnr_db(restore(photo, camera, ignored, name).pixels, sharp)
+    assert right > psnr_db(photo, sharp) + 2.0
+    assert right > wrong + 1.0
+
+
+@every_method
+def test_that_a_photo_without_motion_is_returned_as_it_is(path_of, constant, leaves, name):
+    camera = Camera.centred(100, 80, 1000.0)
+    photo = leaves(80, 100)
+    found = restore(photo, camera, path_of(constant((0.0, 0.0, 0.0)), camera), name)
+    assert np.array_equal(found.pixels, photo)
+    assert found.notes == ("The motion moved no pixel noticeably; the photo is returned as it is.",)
+
+
+@every_method
+def test_that_flat_grey_with_noise_shows_no_structure(shot_of, name):
+    shot = shot_of(np.full((160, 200, 3), 0.4, np.float32), sigma=0.01)
+    found = restored(name, shot)
+    # Not noisier than the photo, and its mean is kept.
+    assert np.std(found - 0.4) < 1.1 * np.std(shot.photo - 0.4)
+    assert np.mean(found) == pytest.approx(0.4, abs=1e-3)
+
+
+@every_method
+@pytest.mark.parametrize("light", [0.0, 1.0])
+def test_that_black_and_white_photos_stay_black_and_white(shaken, name, light):
+    camera = Camera.centred(80, 60, 1000.0)
+    photo = np.full((60, 80, 3), light, np.float32)
+    found = restore(photo, camera, shaken(camera, 12.0), name)
+    assert np.abs(found.pixels - light).max() <= 1e-4  # a third of an 8-bit step in the dark
+
+
+@every_method
+def test_that_a_clipped_lamp_does_not_ring(shot_of, name):
+    sharp = np.full((140, 180, 3), 0.02, np.float32)
+    ys, xs = np.mgrid[0:140, 0:180]
+    lamp = np.hypot(xs - 90, ys - 70) < 7
+    sharp[lamp] = 6.0
+    shot = shot_of(sharp, sigma=0.003)
+    assert (shot.photo == 1.0).any()
+    found = restored(name, shot)
+    reach = shot.problem().blur.psfs.radius_px
+    away = ~dilated((shot.photo > 0.1).any(axis=2), reach)
+    assert np.abs(found[away] - 0.02).max() < 0.05
+    near = ~dilated(lamp, 4) & ~away
+    blurred = np.abs(shot.photo - 0.02)[near].mean()
+    assert np.abs(found - 0.02)[near].mean() < blurred
+
+
+@every_method
+@pytest.mark.parametrize("size", [(1, 1), (1, 40), (40, 1), (5, 4), (30, 33)])
+def test_that_photos_smaller_than_the_kernel_work(shaken, name, size):
+    camera = Camera.centred(size[1], size[0], 1000.0)
+    photo = np.random.default_rng(0).uniform(0.2, 0.7, (*size, 3)).astype(np.float32)
+    found = restore(photo, camera, shaken(camera, 30.0), name)
+    assert found.pixels.shape == photo.shape
+    assert np.isfinite(found.pixels).all()
+
+
+@every_method
+def test_that_a_photo_of_one_channel_is_restored_like_one_of_three(shot_of, leaves, name):
+    grey = shot_of(leaves(120, 150, channels=1))
+    one = restored(name, grey)
+    assert one.shape == (120, 150, 1)
+    assert psnr_db(one, grey.sharp) > psnr_db(grey.photo, grey.sharp) + 3.0
+
+
+@every_method
+def test_that_borders_ring_little_more_than_the_rest(shot, name):
+    error = np.square(restored(name, shot) - shot.sharp).mean(axis=2)
+    margin = shot.problem().blur.psfs.radius_px
+    inside = error[margin:-margin, margin:-margin]
+    border = (error.sum() - inside.sum()) / (error.size - inside.size)
+    assert np.sqrt(border / inside.mean()) < 3.0
+
+
+@every_method
+def test_that_two_runs_and_any_number_of_cores_give_the_same_bits(shot, name, monkeypatch):
+    results = []
+    for cores in (2, 1, 4):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        results.append(restored(name, shot))
+    assert np.array_equal(results[0], results[1])
+    assert np.array_equal(results[0], results[2])
+
+
+@every_method
+def test_that_the_photo_is_left_alone(shot, name):
+    before = shot.photo.copy()
+    restored(name, shot)
+    assert np.array_equal(shot.photo, before)
+
+
+@every_method
+def test_that_a_wrong_motion_of_a_sharp_photo_is_betrayed(shaken, leaves, name):
+    camera = Camera.centred(200, 160, 1000.0)
+    rng = np.random.default_rng(0)
+    photo = leaves(160, 200) + rng.normal(0, 0.004, (160, 200, 3)).astype(np.float32)
+    right = restore(photo, camera, shaken(camera, 0.2), name)
+    wrong = restore(photo, camera, shaken(camera, 15.0), name)
+    assert wrong.chi > 2 * right.chi
+    assert wrong.worst_block_chi > 3.0
