@@ -34,7 +34,8 @@ def field_picture(photo: Rgb, field: PsfField, extent_px: float) -> Rgb:
     height, width = photo.shape[:2]
     scale = float(np.clip(1.0, _SHORTEST_PX / max(width, height), _LONGEST_PX / max(width, height)))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    ground = cv2.resize(photo, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    ground = cv2.resize(photo, size, interpolation=how).astype(np.float32)
     times = _magnification(field, width, height)
     ink = _ink(field, scale, times, size)
     picture = ground * _DARKENED * (1 - ink) + np.asarray(_COLOUR, np.float32) * ink
@@ -72,6 +73,5 @@ def _labelled(picture: Rgb, extent_px: float, times: int) -> Rgb:
     place = (round(0.02 * width), height - round(0.02 * width))
     bar = picture[height - round(2.5 * high * text_scale / 0.6) - place[0] :]
     bar //= 2
-    for colour, stroke in (((0, 0, 0), 3 * thick), ((255, 255, 255), thick)):
-        cv2.putText(picture, text, place, font, text_scale, colour, stroke, cv2.LINE_AA)
+    cv2.putText(picture, text, place, font, text_scale, (255, 255, 255), thick, cv2.LINE_AA)
     return picture

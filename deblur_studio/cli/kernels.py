@@ -34,8 +34,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, console: Console) -> int:
     check_suffix(options.output, _SUFFIXES)
     shot = read_shot(options)
-    inputs = (*shot.inputs, *((options.camera,) if options.camera else ()))
-    check_free(options.output, inputs, overwrite=options.overwrite)
+    check_free(options.output, shot.inputs, overwrite=options.overwrite)
     camera, path = shot.settings.camera, shot.path()
     console.checkpoint(0.3, "Drawing kernels")
     field = psf_field(path, camera, rows=options.rows, columns=options.columns)

@@ -31,10 +31,17 @@ _NEGATIVE = re.compile(r"-\.?\d")
 def main(argv: Sequence[str]) -> int:
     """Run the command that ``argv`` names and return its exit code."""
     try:
-        parser, commands = _parser()
-        options = parser.parse_args(_with_negatives_joined(argv))
+        return _parse_and_run(argv)
     except SystemExit as ended:  # argparse has said why: help, or wrong usage
         return ended.code if isinstance(ended.code, int) else EXIT_USAGE
+    except KeyboardInterrupt:
+        print("Interrupted; no half-written file was left.", file=sys.stderr)
+        return EXIT_INTERRUPTED
+
+
+def _parse_and_run(argv: Sequence[str]) -> int:
+    parser, commands = _parser()
+    options = parser.parse_args(_with_negatives_joined(argv))
     console = Console(options.json, options.progress or sys.stderr.isatty())
     command = commands[options.command]
     try:
@@ -59,9 +66,6 @@ def _run(command: Command, options: argparse.Namespace, console: Console) -> int
     except MemoryError:
         console.note("There is not enough memory for this photo; close programs or cut it.")
         return EXIT_FAILED
-    except KeyboardInterrupt:
-        console.note("Interrupted; nothing was written.")
-        return EXIT_INTERRUPTED
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:

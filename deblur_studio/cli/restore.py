@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from pathlib import Path
 from typing import Any
 
 from deblur_studio.cli.command import EXIT_DONE, Command
@@ -40,24 +39,23 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     parameters = chosen_parameters(chosen, options)
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
-    inputs = _inputs(shot, options)
-    check_free(options.output, inputs, overwrite=options.overwrite)
+    check_free(options.output, shot.inputs, overwrite=options.overwrite)
     camera = shot.settings.camera
     restoration = restore(
         shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, 0.98)
     )
     console.checkpoint(0.98, "Saving")
     saved = save_photo(
-        restoration.pixels, shot.photo, options.output, overwrite=options.overwrite, inputs=inputs
+        restoration.pixels,
+        shot.photo,
+        options.output,
+        overwrite=options.overwrite,
+        inputs=shot.inputs,
     )
     for remark in (*shot.remarks(), *restoration.notes):
         console.note(remark)
     console.answer(_values(shot, restoration, saved), _lines(restoration, saved))
     return EXIT_DONE
-
-
-def _inputs(shot: Shot, options: argparse.Namespace) -> tuple[Path, ...]:
-    return (*shot.inputs, *((options.camera,) if options.camera else ()))
 
 
 def _values(shot: Shot, restoration: Restoration, saved: SavedPhoto) -> dict[str, Any]:

@@ -30,11 +30,13 @@ class Shot:
     recording: ImuRecording
     settings: ShotSettings
     notes: dict[str, str]
+    camera_file: Path | None = None
 
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files that nothing may be written over."""
-        return (self.photo.source.path, *self.recording.source.paths)
+        camera = () if self.camera_file is None else (self.camera_file,)
+        return (self.photo.source.path, *self.recording.source.paths, *camera)
 
     def path(self) -> CameraPath:
         """Return what the camera did while the shutter was open."""
@@ -128,7 +130,7 @@ def read_shot(options: argparse.Namespace) -> Shot:
     camera = _camera(proposal.settings.camera, options, notes)
     exposure = _exposure(proposal.settings.exposure, options, notes)
     bias = _bias(recording, exposure, options.bias, notes)
-    return Shot(photo, recording, ShotSettings(camera, exposure, bias), notes)
+    return Shot(photo, recording, ShotSettings(camera, exposure, bias), notes, options.camera)
 
 
 def _camera(camera: Camera, options: argparse.Namespace, notes: dict[str, str]) -> Camera:

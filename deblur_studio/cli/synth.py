@@ -51,14 +51,13 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
     camera_file = camera_file_of(options.output)
-    inputs = (*shot.inputs, *((options.camera,) if options.camera else ()))
     for place in (options.output, camera_file):
-        check_free(place, inputs, overwrite=options.overwrite)
+        check_free(place, shot.inputs, overwrite=options.overwrite)
     camera, path = shot.settings.camera, shot.path()
     noise = NoiseModel(shot=0.0, read=options.noise_std**2)
     rng = np.random.default_rng(options.seed)
     blurred = simulate_shot(shot.photo.pixels, camera, path, noise, rng, Part(console, 0.0, 0.95))
-    saved = _save(blurred, shot, options, camera_file, inputs)
+    saved = _save(blurred, shot, options, camera_file)
     extent_px = blur_extent_px(path, camera)
     _tell(shot, options, console, saved, camera_file, extent_px)
     return EXIT_DONE
@@ -74,13 +73,12 @@ def _save(
     shot: Shot,
     options: argparse.Namespace,
     camera_file: Path,
-    inputs: tuple[Path, ...],
 ) -> SavedPhoto:
     """Write photo and camera file: both, or none when one fails."""
     with written_whole(camera_file, overwrite=options.overwrite) as temporary:
         write_camera(shot.settings.camera, temporary)
         return save_photo(
-            blurred, shot.photo, options.output, overwrite=options.overwrite, inputs=inputs
+            blurred, shot.photo, options.output, overwrite=options.overwrite, inputs=shot.inputs
         )
 
 

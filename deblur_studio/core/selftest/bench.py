@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -23,11 +24,12 @@ from deblur_studio.core.synthesis.shake import hand_shake
 
 _SEED = 20
 _SHAKE_RAD_S, _EXPOSURE_S, _FOCAL_PX = 0.15, 0.1, 600.0
+_SIDE_PX = 288  # of the middle of the sample that is restored: large enough, and quick
 _BORDER_PX = 16
 
 
 class Bench:
-    """The bundled sample with its restorations, and a small simulated shot."""
+    """The middle of the bundled sample with its restorations, and a small simulated shot."""
 
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
@@ -54,9 +56,14 @@ class Bench:
         return read_photo(self.sample.photo)
 
     @cached_property
-    def sample_truth(self) -> Photo:
-        """The sharp photo."""
-        return read_photo(self.sample.truth)
+    def blurred(self) -> Image:
+        """The middle of the blurred photo."""
+        return self._middle(self.sample_photo.pixels)
+
+    @cached_property
+    def truth(self) -> Image:
+        """The middle of the sharp photo."""
+        return self._middle(read_photo(self.sample.truth).pixels)
 
     @cached_property
     def sample_log(self) -> ImuRecording:
@@ -65,8 +72,16 @@ class Bench:
 
     @cached_property
     def sample_settings(self) -> ShotSettings:
-        """What the program proposes for photo and log alone."""
-        return propose(self.sample_photo, self.sample_log).settings
+        """What the program proposes for photo and log alone, its camera that of the middle."""
+        settings = propose(self.sample_photo, self.sample_log).settings
+        camera = settings.camera
+        middle = camera.replaced(
+            width=_SIDE_PX,
+            height=_SIDE_PX,
+            cx_px=camera.cx_px - (camera.width - _SIDE_PX) // 2,
+            cy_px=camera.cy_px - (camera.height - _SIDE_PX) // 2,
+        )
+        return replace(settings, camera=middle)
 
     @cached_property
     def sample_path(self) -> CameraPath:
@@ -75,27 +90,25 @@ class Bench:
 
     @cached_property
     def total_variation(self) -> Restoration:
-        """The sample restored by total variation."""
+        """The middle of the sample restored by total variation."""
         return self.restored("total-variation")
 
     def restored(self, method_name: str) -> Restoration:
-        """Return the sample restored by a method with its defaults."""
-        camera, pixels = self.sample_settings.camera, self.sample_photo.pixels
-        return restore(pixels, camera, self.sample_path, method_name, None, self.progress)
+        """Return the middle of the sample restored by a method with its defaults."""
+        camera = self.sample_settings.camera
+        return restore(self.blurred, camera, self.sample_path, method_name, None, self.progress)
 
     def gain_db(self, restoration: Restoration) -> float:
         """Return how much nearer to the truth a restoration is than the photo, as it is seen."""
-        after = psnr_db(
-            self._seen(restoration.pixels),
-            self._seen(self.sample_truth.pixels),
-            border_px=_BORDER_PX,
-        )
-        before = psnr_db(
-            self._seen(self.sample_photo.pixels),
-            self._seen(self.sample_truth.pixels),
-            border_px=_BORDER_PX,
+        after, before = (
+            psnr_db(self._seen(pixels), self._seen(self.truth), border_px=_BORDER_PX)
+            for pixels in (restoration.pixels, self.blurred)
         )
         return after - before
 
     def _seen(self, pixels: Image) -> Image:
-        return self.sample_truth.transfer.to_encoded(pixels)
+        return self.sample_photo.transfer.to_encoded(pixels)
+
+    def _middle(self, pixels: Image) -> Image:
+        top, left = ((side - _SIDE_PX) // 2 for side in pixels.shape[:2])
+        return pixels[top : top + _SIDE_PX, left : left + _SIDE_PX]

@@ -54,7 +54,7 @@ def fast_adjoint(bench: Bench) -> Finding:
 
 def fast_against_exact(bench: Bench) -> Finding:
     """The fast blur gives what the exact one gives, away from the borders."""
-    camera, sharp = bench.sample_settings.camera, bench.sample_truth.pixels
+    camera, sharp = bench.sample_settings.camera, bench.truth
     exact = WarpBlur(bench.sample_path, camera).apply(sharp, bench.progress)
     fast = EffBlur.of_path(bench.sample_path, camera).apply(sharp, bench.progress)
     inside = (slice(24, -24),) * 2
