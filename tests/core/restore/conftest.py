@@ -49,5 +49,5 @@ def shot_of(shaken):
 
 @pytest.fixture(scope="session")
 def shot(shot_of, leaves):
-    """Leaves of 200 x 260 px, blurred by 12 px, with noise of half a percent."""
-    return shot_of(leaves(200, 260))
+    """Leaves of 110 x 140 px, blurred by 8 px, with noise of half a percent."""
+    return shot_of(leaves(110, 140), extent_px=8.0)

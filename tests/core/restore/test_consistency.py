@@ -20,6 +20,11 @@ def test_that_the_truth_explains_the_photo(shot_of, leaves, seed):
     assert found.worst < 1.6
 
 
+@pytest.fixture(scope="module")
+def shot(shot_of, leaves):
+    return shot_of(leaves(200, 260))
+
+
 def test_that_the_blurred_photo_does_not_explain_itself(shot):
     assert check(shot.problem(), shot.photo, SILENT).chi > 3.0
 

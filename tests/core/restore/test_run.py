@@ -58,8 +58,8 @@ def test_that_a_restoration_says_what_made_it(shot, name):
     assert found.parameters == method(name).parameters_type()
     assert found.pixels.dtype == np.float32
     assert 0 <= found.pixels.min() <= found.pixels.max() <= 1
-    assert found.blur_extent_px == pytest.approx(12.0, rel=0.05)
-    assert found.chi_blocks.shape == (7, 9)
+    assert found.blur_extent_px == pytest.approx(8.0, rel=0.05)
+    assert found.chi_blocks.shape == (4, 5)
     assert found.seconds > 0
     assert 0.5 < found.chi < 1.5
 
@@ -97,7 +97,7 @@ def test_that_a_photo_with_values_that_are_no_numbers_is_told(shot, wrong):
 
 
 def test_that_a_camera_of_another_size_is_told_with_both_sizes(shot):
-    with pytest.raises(RestoreError, match=r"for 260 x 200 pixels but the photo has 259 x 200"):
+    with pytest.raises(RestoreError, match=r"for 140 x 110 pixels but the photo has 139 x 110"):
         prepare(shot.photo[:, 1:], shot.camera, shot.path)
 
 
@@ -112,14 +112,12 @@ def test_that_progress_only_goes_forward_and_speaks(shot, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("share", [0.0, 0.4, 0.99])
-def test_that_it_stops_at_any_checkpoint_and_leaves_no_thread(shot, name, share):
-    whole = Watch()
-    run(shot, name, progress=whole)
-    watch = Watch(stop_at=int(share * (len(whole.fractions) - 1)))
+@pytest.mark.parametrize("stop_at", [0, 1, 2, 3])
+def test_that_it_stops_at_any_checkpoint_and_leaves_no_thread(shot, name, stop_at):
+    watch = Watch(stop_at)
     with pytest.raises(Cancelled):
         run(shot, name, progress=watch)
-    assert len(watch.fractions) == watch.stop_at + 1
+    assert len(watch.fractions) == stop_at + 1
 
 
 @pytest.mark.slow
