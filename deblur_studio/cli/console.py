@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -40,7 +41,7 @@ class Console:
     def answer(self, values: Mapping[str, Any], lines: Iterable[str]) -> None:
         """Print the result: ``values`` as JSON, or the same in ``lines`` for people."""
         self._close_line()
-        print(as_json(values) if self.as_json else "\n".join(lines))
+        _print(as_json(values) if self.as_json else "\n".join(lines))
 
     def note(self, sentence: str) -> None:
         """Say something on stderr."""
@@ -58,6 +59,15 @@ class Console:
         if self._line_open:
             print(f"\r{'':<{_WIDTH}}\r", end="", file=sys.stderr, flush=True)
         self._line_open = False
+
+
+def _print(text: str) -> None:
+    """Print to stdout, also what its encoding lacks; a reader that has left does not matter."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def as_json(values: Mapping[str, Any]) -> str:

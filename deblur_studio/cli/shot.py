@@ -11,9 +11,11 @@ from typing import Any
 from deblur_studio.cli import values
 from deblur_studio.core.camera.file import read_camera
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.motion.attitude import camera_path
+from deblur_studio.core.motion.field import blur_extent_px
 from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.mounting import mounting_from_string
 from deblur_studio.core.motion.path import CameraPath
@@ -39,8 +41,20 @@ class Shot:
         return (self.photo.source.path, *self.recording.source.paths, *camera)
 
     def path(self) -> CameraPath:
-        """Return what the camera did while the shutter was open."""
-        return camera_path(self.recording, self.settings)
+        """Return what the camera did while the shutter was open.
+
+        Raises:
+            MotionError: It is not in the log, or blurs further than the photo reaches.
+        """
+        path, camera = camera_path(self.recording, self.settings), self.settings.camera
+        extent_px = blur_extent_px(path, camera)
+        if extent_px > max(camera.width, camera.height):
+            raise MotionError(
+                f"This motion would blur by {extent_px:.0f} px, further than"
+                f" {self.photo.source.path.name} reaches; check the exposure, the focal length"
+                " and the units of the log."
+            )
+        return path
 
     def facts(self) -> dict[str, Any]:
         """Return what every answer about a shot tells."""

@@ -8,15 +8,17 @@ from collections.abc import Callable
 
 Bias = tuple[float, float, float]
 
+_LARGEST = 1e9  # beyond any second or pixel, and far from overflowing
+
 
 def number(text: str) -> float:
-    """Read a finite number."""
+    """Read a number of sensible size."""
     try:
         value = float(text)
     except ValueError:
         value = math.nan
-    if not math.isfinite(value):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    if math.isnan(value) or abs(value) > _LARGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number that makes sense here")
     return value
 
 

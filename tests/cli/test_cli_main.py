@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,30 @@ def test_that_the_exit_code_reaches_the_shell(shot_files: tuple[Path, Path]) -> 
     )
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "IMG_1.png" in ended.stderr
+
+
+def test_that_a_reader_that_leaves_early_is_no_trouble(shot_files: tuple[Path, Path]) -> None:
+    command = [sys.executable, "-m", "deblur_studio", "log-info", str(shot_files[1])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        started.stdout.close()
+        said = started.stderr.read() if started.stderr else b""
+    assert (started.returncode, said) == (0, b"")
+
+
+def test_that_names_beyond_the_terminals_letters_are_printed_all_the_same(
+    shot_files: tuple[Path, Path],
+) -> None:
+    log = shot_files[1].rename(shot_files[1].with_name("Ωmega.gcsv"))
+    ended = subprocess.run(
+        [sys.executable, "-m", "deblur_studio", "log-info", str(log)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        timeout=120,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"mega.gcsv" in ended.stdout
 
 
 def test_that_no_command_is_wrong_usage(run) -> None:
