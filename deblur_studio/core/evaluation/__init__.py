@@ -1,0 +1,1 @@
+"""Measuring what a motion explains and what a restoration is worth."""
