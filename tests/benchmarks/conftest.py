@@ -1,0 +1,76 @@
+"""Pictures, motions and shots of the size that users have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from deblur_studio.core.blur.eff import EffBlur
+from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.imaging.noise import NoiseModel
+from deblur_studio.core.motion.attitude import camera_path
+from deblur_studio.core.motion.field import blur_extent_px
+from deblur_studio.core.motion.path import CameraPath
+from deblur_studio.core.motion.shot import Exposure, ShotSettings
+from deblur_studio.core.synthesis.shake import hand_shake
+
+Image = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """A picture and the noisy photo (fast blur, noise of half a percent) that was taken of it."""
+
+    sharp: Image
+    photo: Image
+    camera: Camera
+    path: CameraPath
+    noise: NoiseModel
+
+
+def _picture(height: int, width: int) -> Image:
+    """Flat patches with hard edges under detail of every size: 1/f noise, partly thresholded."""
+    rng = np.random.default_rng(0)
+    frequency = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width))
+    frequency[0, 0] = 1.0
+    planes = []
+    for _ in range(3):
+        spectrum = np.fft.rfft2(rng.standard_normal((height, width))) / frequency**1.2
+        plane = np.fft.irfft2(spectrum, s=(height, width))
+        plane /= plane.std()
+        planes.append(0.3 + 0.08 * plane + 0.15 * np.sign(plane - 0.3) * (np.abs(plane) < 1.5))
+    return np.clip(np.stack(planes, axis=-1), 0.01, 0.9).astype(np.float32)
+
+
+def _motion(width: int, height: int, extent_px: float, readout_s: float) -> tuple:
+    camera = Camera.centred(width, height, 0.8 * width).replaced(readout_s=readout_s)
+    size = 0.1
+    for _ in range(4):
+        log = hand_shake(np.random.default_rng(5), 200.0, 2.0, size)
+        path = camera_path(log, ShotSettings(camera, Exposure(0.9, 0.1)))
+        size *= extent_px / blur_extent_px(path, camera)
+    return camera, path
+
+
+@pytest.fixture(scope="session")
+def motion_of() -> Callable[..., tuple[Camera, CameraPath]]:
+    """``motion_of(width, height, extent_px, readout_s)``: a hand's shake of 0.1 s."""
+
+    def make(width=4000, height=3000, extent_px=30.0, readout_s=0.0):
+        return _motion(width, height, extent_px, readout_s)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def megapixel() -> Shot:
+    """One megapixel, blurred by 30 px."""
+    camera, path = _motion(1152, 896, 30.0, 0.0)
+    sharp, noise = _picture(896, 1152), NoiseModel(0.0, 0.005**2)
+    blurred = EffBlur.of_path(path, camera).apply(sharp)
+    photo = np.clip(noise.draw(blurred, np.random.default_rng(1)), 0.0, 1.0)
+    return Shot(sharp, photo, camera, path, noise)
