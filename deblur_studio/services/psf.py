@@ -12,10 +12,12 @@ from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
 
 _NODES_ALONG_LONG_SIDE = 9
 _MIN_NODES = 3
+_TOPIC = "blur"
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,26 +29,32 @@ class FieldOfKernels:
 
 
 class PsfService(QObject):
-    """Computes the field on the light lane; a field that cannot be is None with its reason."""
+    """Computes the field on the light lane.
+
+    Where it cannot be, the last good one of this photo and recording stays, and ``problem`` and
+    a notice say why.
+    """
 
     field_changed = Signal(object, float)
-    """PsfField or None, and the blur's extent in px."""
+    """PsfField or None and the blur's extent in px; out of date while there is a problem."""
 
-    def __init__(self, jobs: Jobs, project: Project, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, project: Project, notices: Notices, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._jobs, self._project = jobs, project
+        self._jobs, self._project, self._notices = jobs, project, notices
         self._current: FieldOfKernels | None = None
         self._problem = ""
         project.settings_changed.connect(self._follow)
 
     @property
     def current(self) -> FieldOfKernels | None:
-        """The newest field, None while there is none."""
+        """The newest field that could be computed, None while there is none."""
         return self._current
 
     @property
     def problem(self) -> str:
-        """Why there is no field, in one sentence; empty when nothing is wrong."""
+        """Why the settings in hand have no field, in one sentence; empty when nothing is wrong."""
         return self._problem
 
     def _follow(self) -> None:
@@ -61,11 +69,16 @@ class PsfService(QObject):
         )
 
     def _refuse(self, failure: Failure) -> None:
-        self._take(None, failure.sentence)
+        if failure.sentence != self._problem:
+            self._notices.settle(_TOPIC)
+            self._notices.fail(failure, _TOPIC)
+        self._take(self._current, failure.sentence)
 
     def _take(self, found: FieldOfKernels | None, problem: str) -> None:
         if found is None and self._current is None and problem == self._problem:
             return
+        if self._problem and not problem:
+            self._notices.settle(_TOPIC)
         self._current, self._problem = found, problem
         if found is None:
             self.field_changed.emit(None, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -31,16 +32,16 @@ class Recent:
 
 @dataclass(frozen=True)
 class Preferences:
-    """All that is remembered; geometry and state are Qt's, in hexadecimal digits."""
+    """All that is remembered; geometry and layouts are Qt's, in hexadecimal digits."""
 
     theme: str = "system"
     geometry: str = ""
-    window_state: str = ""
     photo_folder: str = ""
     log_folder: str = ""
     save_folder: str = ""
     method: str = ""
     recent: tuple[Recent, ...] = field(default_factory=tuple)
+    layouts: Mapping[str, str] = field(default_factory=dict)
 
 
 class SettingsService(QObject):
@@ -135,6 +136,7 @@ def _preferences_of(stored: Any) -> Preferences:
         Recent(str(one["photo"]), tuple(str(path) for path in one["log"]))
         for one in known.pop("recent", ())
     )
-    if not all(isinstance(value, str) for value in known.values()):
+    layouts = dict(known.pop("layouts", {}))
+    if not all(isinstance(value, str) for value in (*known.values(), *layouts.values())):
         raise ValueError("a setting that should be text is not")
-    return Preferences(**known, recent=recent[:_MAX_RECENT])
+    return Preferences(**known, recent=recent[:_MAX_RECENT], layouts=layouts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.loading import Loading
+from deblur_studio.services.navigation import Navigation
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
@@ -21,6 +22,7 @@ class Workbench:
 
     jobs: Jobs
     notices: Notices
+    navigation: Navigation
     project: Project
     loading: Loading
     psf: PsfService
@@ -40,9 +42,10 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     return Workbench(
         jobs=jobs,
         notices=notices,
+        navigation=Navigation(),
         project=project,
         loading=Loading(jobs, project, notices),
-        psf=PsfService(jobs, project),
+        psf=PsfService(jobs, project, notices),
         restoration=RestorationService(jobs, project, notices),
         export=ExportService(jobs, project, notices),
         settings=SettingsService(config_dir),

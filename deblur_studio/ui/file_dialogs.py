@@ -33,6 +33,7 @@ def ask_photo(parent: QWidget, bench: Workbench) -> None:
 def open_files(parent: QWidget, bench: Workbench, paths: Sequence[Path]) -> None:
     """Load photos and logs, told apart by their content, once nothing can be lost."""
     if not sort_dropped(paths).photos or may_lose_result(parent, bench):
+        bench.navigation.go("restore")
         bench.loading.open_files(paths)
 
 
@@ -46,6 +47,7 @@ def ask_log(parent: QWidget, bench: Workbench) -> None:
     if names:
         changed = replace(bench.settings.preferences, log_folder=str(Path(names[0]).parent))
         bench.settings.change(changed)
+        bench.navigation.go("restore")
         bench.loading.load_log([Path(name) for name in names])
 
 

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
-    QSizePolicy,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
-from deblur_studio.ui.layout_memory import LayoutMemory
+from deblur_studio.ui.layout_memory import restore_geometry, save_geometry
 from deblur_studio.ui.menus import (
     file_actions,
     fill_file_menu,
@@ -27,15 +19,13 @@ from deblur_studio.ui.menus import (
     full_screen_action,
 )
 from deblur_studio.ui.notify import Notifier
-from deblur_studio.ui.panel import DockSpec, WorkspaceParts
+from deblur_studio.ui.panel import WorkspaceParts
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.banner import BannerStack
+from deblur_studio.ui.workspace_bar import WorkspaceBar
+from deblur_studio.ui.workspace_stack import WorkspaceStack
+from deblur_studio.ui.workspace_window import WorkspaceWindow
 from deblur_studio.ui.workspaces import WORKSPACES
-
-_CORNERS = (
-    (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-    (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-)
 
 
 class MainWindow(QMainWindow):
@@ -46,81 +36,78 @@ class MainWindow(QMainWindow):
         self.theme, self.bench = theme, bench
         self.setWindowTitle("Deblur Studio")
         self.setAcceptDrops(True)
-        self.setDockNestingEnabled(True)
         self.resize(1440, 900)
-        for corner, area in _CORNERS:
-            self.setCorner(corner, area)
-        self.workspace = WORKSPACES[0]
-        self.parts = self.workspace.build(theme, bench)
         self.banners = BannerStack(theme)
-        self._set_centre(self.parts.centre)
-        self.docks = self._add_docks(self.parts.docks)
-        self.memory = LayoutMemory(self, bench.settings)
-        self._fill_bars(self.parts)
+        self.workspaces = WorkspaceStack(theme, bench)
+        self._set_centre()
+        self._status = QStackedWidget()
+        self.statusBar().addWidget(self._status, 1)
+        self._fill_bars()
         self._notifier = Notifier(bench, self.banners)
+        bench.navigation.wanted.connect(self.bar.show_workspace)
         bench.project.photo_changed.connect(self._photo_changed)
         bench.project.recording_changed.connect(self._remember)
-        self.memory.restore()
+        restore_geometry(self, bench.settings)
+        self.bar.show_workspace(WORKSPACES[0].name)
 
-    def _set_centre(self, centre: QWidget) -> None:
+    @property
+    def current(self) -> WorkspaceWindow:
+        """The workspace on view."""
+        return self.workspaces.current
+
+    @property
+    def parts(self) -> WorkspaceParts:
+        """What the workspace on view is made of."""
+        return self.current.parts
+
+    @property
+    def docks(self) -> list[QDockWidget]:
+        """The docks of the workspace on view."""
+        return self.current.docks
+
+    def _set_centre(self) -> None:
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banners)
-        layout.addWidget(centre, 1)
+        layout.addWidget(self.workspaces, 1)
         self.setCentralWidget(holder)
 
-    def _add_docks(self, specs: tuple[DockSpec, ...]) -> list[QDockWidget]:
-        docks = []
-        for spec in specs:
-            dock = QDockWidget(spec.title, self)
-            dock.setObjectName(spec.name)
-            dock.setWidget(spec.widget)
-            self.addDockWidget(spec.area, dock)
-            docks.append(dock)
-        widths = [spec.width_px for spec in specs]
-        heights = [spec.height_px for spec in specs]
-        for wished, along in (
-            (widths, Qt.Orientation.Horizontal),
-            (heights, Qt.Orientation.Vertical),
-        ):
-            chosen = [(dock, px) for dock, px in zip(docks, wished, strict=True) if px]
-            self.resizeDocks([dock for dock, _ in chosen], [px for _, px in chosen], along)
-        return docks
-
-    def _fill_bars(self, parts: WorkspaceParts) -> None:
+    def _fill_bars(self) -> None:
         files = file_actions(self.theme, self, self.bench)
         fill_file_menu(self.menuBar().addMenu("&File"), self, self.bench, files)
-        self._fill_view_menu(parts)
+        self._view_menu = self.menuBar().addMenu("&View")
+        self._panels_menu = QMenu("&Panels", self)
+        self._theme_menu = QMenu("&Theme", self)
+        fill_theme_menu(self._theme_menu, self.theme, self.bench)
         fill_help_menu(self.menuBar().addMenu("&Help"), self, self.theme)
-        bar = QToolBar("Workspaces")
-        bar.setObjectName("workspaces")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for workspace in WORKSPACES:
-            entry = bar.addAction(self.theme.icon(workspace.icon), workspace.title)
-            self.theme.bind_icon(entry, workspace.icon)
-            entry.setCheckable(True)
-            entry.setChecked(workspace is self.workspace)
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(room)
-        bar.addActions([files.photo, files.log, files.save])
-        self.addToolBar(bar)
-        self.statusBar().addWidget(parts.status, 1)
+        shared = [files.photo, files.log, files.save]
+        self.bar = WorkspaceBar(self.theme, WORKSPACES, self.workspaces, shared)
+        self.addToolBar(self.bar)
+        reset = action(
+            self.theme, self, "&Reset layout", lambda: self.workspaces.current.reset_layout()
+        )
+        self._window_actions = [reset, full_screen_action(self.theme, self)]
+        self.workspaces.switched.connect(self._follow_workspace)
 
-    def _fill_view_menu(self, parts: WorkspaceParts) -> None:
-        menu = self.menuBar().addMenu("&View")
+    def _follow_workspace(self) -> None:
+        """Give the menu and the status bar what belongs to the workspace on view."""
+        parts, menu = self.parts, self._view_menu
+        menu.clear()
+        menu.addActions(self.bar.entries.actions())
+        menu.addSeparator()
         for group in parts.view_actions:
             menu.addActions(list(group))
             menu.addSeparator()
-        panels = menu.addMenu("&Panels")
-        panels.addActions([dock.toggleViewAction() for dock in self.docks])
-        menu.addAction(action(self.theme, self, "&Reset layout", self.memory.reset))
-        menu.addAction(full_screen_action(self.theme, self))
-        fill_theme_menu(menu.addMenu("&Theme"), self.theme, self.bench)
+        self._panels_menu.clear()
+        self._panels_menu.addActions([dock.toggleViewAction() for dock in self.docks])
+        menu.addMenu(self._panels_menu)
+        menu.addActions(self._window_actions)
+        menu.addMenu(self._theme_menu)
+        if self._status.indexOf(parts.status) < 0:
+            self._status.addWidget(parts.status)
+        self._status.setCurrentWidget(parts.status)
 
     def _photo_changed(self) -> None:
         photo = self.bench.project.photo
@@ -148,6 +135,7 @@ class MainWindow(QMainWindow):
         if not may_lose_result(self, self.bench):
             event.ignore()
             return
-        self.memory.save()
+        self.workspaces.save_layouts()
+        save_geometry(self, self.bench.settings)
         self.bench.shutdown()
         event.accept()

@@ -44,7 +44,10 @@ class StatusLine(QWidget):
         self.zoom.setText(f"{zoom * 100:.0f} %")
 
     def _show_blur(self, field: object, extent_px: float) -> None:
-        self.blur.setText("" if field is None else f"Blur up to {extent_px:.1f} px")
+        if self._bench.psf.problem:
+            self.blur.setText("Blur unknown")
+        else:
+            self.blur.setText("" if field is None else f"Blur up to {extent_px:.1f} px")
 
     def _show_extent(self) -> None:
         photo = self._bench.project.photo

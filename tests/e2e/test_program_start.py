@@ -13,8 +13,6 @@ from deblur_studio.__main__ import main
 from deblur_studio.app import build, install_excepthook
 from deblur_studio.services.notices import Level, Notice, Notices
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def python(code: str) -> str:
     done = subprocess.run(

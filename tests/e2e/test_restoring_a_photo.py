@@ -22,9 +22,6 @@ from deblur_studio.ui.panels.timeline_panel import TimelinePanel
 from deblur_studio.ui.widgets.compare import CompareMode
 from deblur_studio.ui.widgets.status import Status
 
-# What the offscreen platform says of every window that is shown.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 Files = tuple[Path, Path]
 Drop = Callable[[QWidget, list[Path]], None]
 T = TypeVar("T", bound=QWidget)

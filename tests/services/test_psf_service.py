@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.core.motion.psf import PsfField
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
+from deblur_studio.services.notices import Notice
 from deblur_studio.services.project import Edit, LoadedPhoto
 from deblur_studio.services.psf import grid_of
 from deblur_studio.services.workbench import Workbench
@@ -44,16 +45,23 @@ def test_that_a_drag_ends_with_the_field_of_its_last_place(ready: Workbench, qtb
     assert extents[-1] == pytest.approx(last)
 
 
-def test_that_an_exposure_outside_the_log_has_a_reason_and_no_field(
-    ready: Workbench, qtbot: QtBot
+def test_that_settings_without_a_field_have_a_reason_and_keep_the_last_good_one(
+    ready: Workbench, notices: list[Notice], qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: ready.psf.current is not None, timeout=5000)
-    ready.project.set_exposure(Exposure(100.0, 0.05))
-    qtbot.waitUntil(lambda: ready.psf.current is None, timeout=5000)
+    good = ready.psf.current
+    for start_s in (100.0, 100.0, 101.0):
+        ready.project.set_exposure(Exposure(start_s, 0.05))
+        qtbot.waitUntil(lambda: not ready.jobs.busy(), timeout=5000)
+    assert ready.psf.current is good
     assert "log.csv" in ready.psf.problem
-    ready.project.set_exposure(Exposure(2.0, 0.05))
-    qtbot.waitUntil(lambda: ready.psf.current is not None, timeout=5000)
+    assert notices[-1].sentence == ready.psf.problem
+    assert len(notices) == len({notice.sentence for notice in notices})
+    with qtbot.waitSignal(ready.notices.settled, timeout=5000) as settled:
+        ready.project.set_exposure(Exposure(2.0, 0.05))
+    assert settled.args == [notices[-1].topic]
     assert ready.psf.problem == ""
+    assert ready.psf.current is not good
 
 
 def test_that_the_field_goes_with_its_recording(

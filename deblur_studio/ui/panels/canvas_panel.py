@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QVBoxLayout
 
+from deblur_studio.core.motion.psf import PsfField
 from deblur_studio.services.verdict import residual_map
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
@@ -67,7 +68,7 @@ class CanvasPanel(Panel):
                 "&Actual pixels",
                 canvas.zoom_to_actual,
                 icon="one_to_one",
-                shortcut="Ctrl+1",
+                shortcut="Ctrl+Alt+0",
             ),
             action(theme, self, "Zoom &in", canvas.zoom_in, shortcut="Ctrl++"),
             action(theme, self, "Zoom &out", canvas.zoom_out, shortcut="Ctrl+-"),
@@ -112,7 +113,10 @@ class CanvasPanel(Panel):
         self.bench.project.photo_changed.connect(self._show_photo)
         self.bench.project.restoration_changed.connect(self._show_result)
         self.bench.project.settings_changed.connect(self._show_labels)
-        self.bench.psf.field_changed.connect(lambda field, _: self.field_overlay.set_field(field))
+        self.bench.psf.field_changed.connect(self._show_field)
+
+    def _show_field(self, field: PsfField | None, extent_px: float) -> None:
+        self.field_overlay.set_field(field, extent_px, stale=bool(self.bench.psf.problem))
 
     def _show_loading(self) -> None:
         names = ", ".join(self.bench.loading.under_way())

@@ -51,7 +51,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
     more = f" and {len(source.paths) - 1} more" if len(source.paths) > 1 else ""
     span = f"{float(recording.time_s[0]):.3f} to {float(recording.time_s[-1]):.3f} s"
     sensors = "gyro" if recording.accel_m_s2 is None else "gyro, accelerometer"
-    gaps = f"{len(recording.gaps)}, keep the exposure clear" if recording.gaps else "none"
+    gaps = str(len(recording.gaps)) if recording.gaps else "none"
     return [
         Row("file", "File", source.paths[0].name + more),
         Row("format", "Format", source.format),
@@ -59,7 +59,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
         Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz", _advice(recording.rate_hz)),
         Row("duration", "Duration", f"{recording.duration_s:.2f} s", span),
         Row("clock", "Clock", recording.clock),
-        Row("gaps", "Gaps", gaps),
+        Row("gaps", "Gaps", gaps, "keep the exposure clear of them" if recording.gaps else ""),
         Row("sha256", "SHA-256", source.sha256[:16] + "…"),
     ]
 

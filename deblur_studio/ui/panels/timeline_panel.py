@@ -27,7 +27,7 @@ class TimelinePanel(Panel):
         self.accel_action = toggle(
             theme, self, "&Accelerometer curves", self.timeline.set_accel_visible
         )
-        self.message = QLabel()
+        self.message = QLabel("Open the photo that belongs to this log.")
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -39,7 +39,6 @@ class TimelinePanel(Panel):
         self.timeline.exposure_committed.connect(self._move)
         bench.project.recording_changed.connect(self._show_recording)
         bench.project.settings_changed.connect(self._show_exposure)
-        bench.psf.field_changed.connect(self._show_message)
         self._show_recording()
 
     def _offset_s(self) -> float:
@@ -71,8 +70,5 @@ class TimelinePanel(Panel):
         self._show_message()
 
     def _show_message(self) -> None:
-        project, text = self.bench.project, self.bench.psf.problem
-        if project.recording is not None and project.photo is None:
-            text = "Open the photo that belongs to this log."
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        project = self.bench.project
+        self.message.setVisible(project.recording is not None and project.photo is None)

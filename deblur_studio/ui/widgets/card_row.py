@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
@@ -39,7 +39,10 @@ class RowWidget(QWidget):
         self._name = QLabel(row.label)
         self._name.setProperty("role", "muted")
         self._name.setFixedWidth(_NAME_WIDTH_PX)
-        self._note = ElidedLabel(elide=Qt.TextElideMode.ElideRight)
+        self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note.setWordWrap(True)
         self._note.setProperty("role", "small")
         self._note.setFont(theme.font(FontRole.SMALL))
         self._problem = QLabel()
@@ -68,7 +71,7 @@ class RowWidget(QWidget):
             unit = f" {self._row.unit}" if self._row.unit and value else ""
             self._field.set_whole_text(value + unit)
         if note is not None:
-            self._note.set_whole_text(note)
+            self._note.setText(note)
             self._note.setVisible(bool(note))
         self.set_problem("")
 

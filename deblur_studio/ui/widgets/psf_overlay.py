@@ -28,13 +28,21 @@ class PsfFieldOverlay(Overlay):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._field: PsfField | None = None
+        self._extent_px = 0.0
+        self._stale = False
         self._atlas = QImage()
         self._cells = np.zeros((0, 0, 0), np.uint8)
         self._selected: int | None = None
 
-    def set_field(self, field: PsfField | None) -> None:
-        """Show another field; the selection stays while its index exists."""
-        self._field = field
+    def set_field(
+        self, field: PsfField | None, extent_px: float = 0.0, *, stale: bool = False
+    ) -> None:
+        """Show another field; the selection stays while its index exists.
+
+        ``extent_px`` is the length of its longest kernel for the legend, 0 says nothing;
+        ``stale`` owns that it belongs to settings before those in hand.
+        """
+        self._field, self._extent_px, self._stale = field, extent_px, stale
         if field is None or (self._selected is not None and self._selected >= len(field.kernels)):
             self._selected = None
         if field is not None:
@@ -67,9 +75,10 @@ class PsfFieldOverlay(Overlay):
         if self._field is None:
             return None
         factor = self.factor(view)
-        extent = self._cells.shape[-1] - 2 * _HALO_PX
+        what = "Last blur kernels that could be computed" if self._stale else "Blur kernels"
+        extent = f", up to {self._extent_px:.1f} px" if self._extent_px else ""
         size = f", drawn \N{MULTIPLICATION SIGN}{factor}" if factor > 1 else ""
-        return Legend(f"Blur kernels, up to {extent} px{size}")
+        return Legend(f"{what}{extent}{size}")
 
     def click(self, x_px: float, y_px: float, view: View) -> bool:
         if self._field is None:

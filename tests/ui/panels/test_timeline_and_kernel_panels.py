@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import Exposure
+from deblur_studio.services.project import LoadedPhoto
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panels.kernel_panel import KernelPanel
 from deblur_studio.ui.panels.timeline_panel import TimelinePanel
@@ -30,15 +32,16 @@ def test_that_dragging_the_band_moves_the_exposure_without_the_offset(
     assert ready.project.settings.exposure.duration_s == pytest.approx(0.08)
 
 
-def test_that_a_gap_in_the_exposure_is_said_beside_the_band(
-    theme: Theme, ready: Workbench, qtbot: QtBot
+def test_that_a_log_without_a_photo_asks_for_the_photo(
+    theme: Theme, bench: Workbench, recording: ImuRecording, photo: LoadedPhoto, qtbot: QtBot
 ) -> None:
-    panel = TimelinePanel(theme, ready)
+    panel = TimelinePanel(theme, bench)
     qtbot.addWidget(panel)
-    panel.timeline.exposure_dragged.emit(18.2, 0.05)
-    qtbot.waitUntil(lambda: "gap" in panel.message.text(), timeout=3000)
-    panel.timeline.exposure_dragged.emit(14.0, 0.05)
-    qtbot.waitUntil(lambda: panel.message.text() == "", timeout=3000)
+    assert panel.message.isHidden()
+    bench.project.set_recording(recording)
+    assert not panel.message.isHidden()
+    bench.project.set_photo(photo)
+    assert panel.message.isHidden()
 
 
 def test_that_the_kernel_of_the_centre_is_shown_until_another_is_chosen(

@@ -20,8 +20,6 @@ from deblur_studio.ui.widgets.map_overlay import MapOverlay
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 
 # the offscreen platform says so of every window that is shown
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 Rgb = NDArray[np.uint8]
 SPOT = QPointF(250, 170)
 
@@ -276,13 +274,17 @@ def test_that_small_kernels_are_enlarged_by_a_whole_factor_and_say_so(
     canvas: PhotoCanvas, psf_field: PsfField
 ) -> None:
     overlay = PsfFieldOverlay(canvas)
-    overlay.set_field(psf_field)
+    overlay.set_field(psf_field, 8.46)
     canvas.set_zoom(1.0)
     legend = overlay.legend(canvas.view)
 
     assert overlay.factor(canvas.view) == 4
     assert legend is not None
-    assert legend.text == "Blur kernels, up to 9 px, drawn \N{MULTIPLICATION SIGN}4"
+    assert legend.text == "Blur kernels, up to 8.5 px, drawn \N{MULTIPLICATION SIGN}4"
+    overlay.set_field(psf_field, 8.46, stale=True)
+    legend = overlay.legend(canvas.view)
+    assert legend is not None
+    assert legend.text.startswith("Last blur kernels that could be computed")
 
 
 def test_that_a_map_colours_the_photo_and_nan_lets_it_through(

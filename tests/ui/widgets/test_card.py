@@ -49,6 +49,17 @@ def test_that_a_long_value_is_shortened_but_copied_whole(card: Card) -> None:
     assert QGuiApplication.clipboard().text() == HASH
 
 
+def test_that_a_long_note_is_wrapped_and_never_cut(card: Card) -> None:
+    note = "Assumed: the middle of the log, because neither photo nor log tells the time"
+    card.set_value("focal", "3043", note)
+    card.resize(280, card.heightForWidth(280))
+    card.grab()
+    label = next(each for each in card.findChildren(QLabel) if each.text() == note)
+
+    assert label.wordWrap()
+    assert label.height() >= label.heightForWidth(label.width()) > 2 * label.fontMetrics().height()
+
+
 def test_that_copy_without_a_selection_copies_the_value_with_its_unit(
     card: Card, qtbot: QtBot
 ) -> None:

@@ -25,8 +25,6 @@ from deblur_studio.ui.widgets.progress import ProgressStrip
 from deblur_studio.ui.widgets.status import Status
 from deblur_studio.ui.widgets.timeline import MotionTimeline
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 def card(theme: Theme) -> QWidget:
     made = Card(theme, "Camera", "camera", "")

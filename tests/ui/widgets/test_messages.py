@@ -13,8 +13,6 @@ from deblur_studio.ui.widgets.banner import BannerStack
 from deblur_studio.ui.widgets.progress import ProgressStrip
 from deblur_studio.ui.widgets.status import Status
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 class Clock:
     now_s = 100.0

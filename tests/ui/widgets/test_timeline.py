@@ -17,8 +17,6 @@ from deblur_studio.ui.widgets.timeline import MotionTimeline
 from deblur_studio.ui.widgets.timeline_header import RateUnit
 
 # the offscreen platform says so of every window that is shown
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 START_S = 1_700_000_000.0
 
 
