@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from deblur_studio.cli import values
 from deblur_studio.core.camera.file import read_camera
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.motion.attitude import camera_path
@@ -46,14 +46,8 @@ class Shot:
         Raises:
             MotionError: It is not in the log, or blurs further than the photo reaches.
         """
-        path, camera = camera_path(self.recording, self.settings), self.settings.camera
-        extent_px = blur_extent_px(path, camera)
-        if extent_px > max(camera.width, camera.height):
-            raise MotionError(
-                f"This motion would blur by {extent_px:.0f} px, further than"
-                f" {self.photo.source.path.name} reaches; check the exposure, the focal length"
-                " and the units of the log."
-            )
+        path = camera_path(self.recording, self.settings)
+        blur_extent_px(path, self.settings.camera)
         return path
 
     def facts(self) -> dict[str, Any]:
@@ -97,6 +91,12 @@ def add_shot_options(
     _add_times(group, required=exposure_required)
     group.add_argument(
         "--orientation", metavar="zYX", help="sensor axes along the camera's right, down, forward"
+    )
+    group.add_argument(
+        "--depth-m",
+        type=values.positive,
+        metavar="D",
+        help="distance of the scene: use the accelerometer's sideways motion too (default: off)",
     )
     group.add_argument(
         "--bias",
@@ -144,7 +144,9 @@ def read_shot(options: argparse.Namespace) -> Shot:
     camera = _camera(proposal.settings.camera, options, notes)
     exposure = _exposure(proposal.settings.exposure, options, notes)
     bias = _bias(recording, exposure, options.bias, notes)
-    return Shot(photo, recording, ShotSettings(camera, exposure, bias), notes, options.camera)
+    depth_m = math.inf if options.depth_m is None else options.depth_m
+    settings = ShotSettings(camera, exposure, bias, depth_m)
+    return Shot(photo, recording, settings, notes, options.camera)
 
 
 def _camera(camera: Camera, options: argparse.Namespace, notes: dict[str, str]) -> Camera:

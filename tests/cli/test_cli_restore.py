@@ -166,7 +166,7 @@ def _camera_of_other_size(photo: Path, log: Path) -> tuple[str | Path, ...]:
         (_camera_of_other_size, "camera file"),
         (lambda photo, log: ("--start-s", "99"), "motion.gcsv"),
         (lambda photo, log: ("--orientation", "abc"), "abc"),
-        (lambda photo, log: ("--focal-px", "90000"), "further than IMG_1.png reaches"),
+        (lambda photo, log: ("--focal-px", "90000"), "further than the photo"),
         (lambda photo, log: ("--smoothing", "99"), "Smoothing"),
         (lambda photo, log: ("--readout-s", "2"), "readout_s"),
     ],

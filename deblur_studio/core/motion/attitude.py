@@ -12,6 +12,7 @@ from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.core.motion.translation import AROUND_S, positions_m
 
 Floats = NDArray[np.float64]
 
@@ -24,9 +25,11 @@ _NEIGHBOURS = 4
 def camera_path(recording: ImuRecording, settings: ShotSettings) -> CameraPath:
     """Integrate the measured rate over the exposure (and readout) of a shot.
 
+    With a scene depth the sideways motion that the accelerometer tells is integrated too.
+
     Args:
         recording: Log with angular rate in sensor axes.
-        settings: Camera, exposure on the log's clock, gyro bias.
+        settings: Camera, exposure on the log's clock, gyro bias, scene depth.
 
     Returns:
         Poses at most 1 ms apart, relative to the middle of the exposure.
@@ -43,16 +46,43 @@ def camera_path(recording: ImuRecording, settings: ShotSettings) -> CameraPath:
         raise MotionError("The exposure must last longer than zero and at most 60 seconds.")
     span_s = exposure.duration_s + camera.readout_s
     middle_s = exposure.start_s + camera.time_offset_s + exposure.duration_s / 2
+    time_s, rotations = _poses(recording, settings, middle_s, span_s)
+    return CameraPath(
+        time_s=time_s,
+        rotations=rotations,
+        positions_m=_positions(recording, settings, middle_s, time_s),
+        exposure_s=exposure.duration_s,
+        readout_s=camera.readout_s,
+        depth_m=settings.depth_m,
+    )
+
+
+def _poses(
+    recording: ImuRecording, settings: ShotSettings, middle_s: float, span_s: float
+) -> tuple[Floats, Floats]:
+    """Return times (N,) from the middle and rotations (N, 3, 3) over a stretch of the log."""
     steps = max(_MIN_STEPS, math.ceil(span_s / _STEP_S))
     time_s = np.linspace(-span_s / 2, span_s / 2, steps + 1)
     rate = camera_rate(recording, settings, middle_s + (time_s[:-1] + time_s[1:]) / 2)
-    return CameraPath(
-        time_s=time_s,
-        rotations=_relative_rotations(rate, span_s / steps),
-        positions_m=np.zeros((steps + 1, 3)),
-        exposure_s=exposure.duration_s,
-        readout_s=camera.readout_s,
-    )
+    return time_s, _relative_rotations(rate, span_s / steps)
+
+
+def _positions(
+    recording: ImuRecording, settings: ShotSettings, middle_s: float, time_s: Floats
+) -> Floats:
+    """Return where the camera was (N, 3) m, relative to the middle; zero at infinite depth."""
+    if math.isinf(settings.depth_m):
+        return np.zeros((len(time_s), 3))
+    if not settings.depth_m > 0:
+        raise MotionError("The scene depth must be more than zero metres.")
+    span_s = float(time_s[-1] - time_s[0]) + AROUND_S
+    wide_s, rotations = _poses(recording, settings, middle_s, span_s)
+    mounting = settings.camera.mounting()
+    places = positions_m(recording, mounting, middle_s + wide_s, rotations)
+    at = np.stack([np.interp(time_s, wide_s, axis) for axis in places.T], axis=1)
+    middle = [np.interp(0.0, wide_s, axis) for axis in places.T]
+    relative: Floats = at - np.array(middle)
+    return relative
 
 
 def camera_rate(recording: ImuRecording, settings: ShotSettings, time_s: Floats) -> Floats:

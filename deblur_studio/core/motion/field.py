@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.psf import (
     PsfField,
@@ -38,9 +39,15 @@ def psf_field(path: CameraPath, camera: Camera, *, rows: int = 12, columns: int 
 
 
 def kernels_at(path: CameraPath, camera: Camera, xs: Floats, ys: Floats) -> PsfField:
-    """Return kernels at the nodes xs (C,) by ys (R,) px."""
+    """Return kernels at the nodes xs (C,) by ys (R,) px.
+
+    Raises:
+        MotionError: The blur is longer than the photo, so most of it saw something else.
+        BehindCameraError: The camera turns past a node.
+    """
     nodes = grid_nodes(xs, ys)
     curves = traces(path, camera, nodes, samples_for(path, camera))
+    _check_reach(float(np.ptp(curves, axis=1).max()), camera)
     kernels = rasterise(curves, radius_of(curves))
     return PsfField(nodes, kernels, rows=len(ys), columns=len(xs))
 
@@ -49,8 +56,23 @@ def blur_extent_px(path: CameraPath, camera: Camera) -> float:
     """Return the largest distance between two points of one kernel, over the image, in px.
 
     Measured along eight directions at nine places, so at most 2 % short.
+
+    Raises:
+        MotionError: The blur is longer than the photo.
+        BehindCameraError: The camera turns past a corner.
     """
     curves = traces(path, camera, corner_nodes(camera), 128)
     angles = np.arange(8) * np.pi / 8
     along = curves @ np.stack([np.cos(angles), np.sin(angles)])
-    return float(np.ptp(along, axis=1).max())
+    extent_px = float(np.ptp(along, axis=1).max())
+    _check_reach(extent_px, camera)
+    return extent_px
+
+
+def _check_reach(extent_px: float, camera: Camera) -> None:
+    if extent_px > max(camera.width, camera.height):
+        raise MotionError(
+            f"This motion would blur by {extent_px:.0f} px, further than the photo of"
+            f" {camera.width} x {camera.height} px reaches; check the exposure, the focal length"
+            " and the units of the log."
+        )

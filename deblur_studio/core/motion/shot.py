@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from deblur_studio.core.camera.model import Camera
@@ -25,8 +26,13 @@ class Exposure:
 
 @dataclass(frozen=True)
 class ShotSettings:
-    """Everything besides photo and log that decides the camera path."""
+    """Everything besides photo and log that decides the camera path.
+
+    ``depth_m`` is the distance of the scene; with it the accelerometer's sideways motion is
+    used too, at infinity (the default) only rotation counts.
+    """
 
     camera: Camera
     exposure: Exposure
     bias_rad_s: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    depth_m: float = math.inf
