@@ -54,10 +54,12 @@ def _path(rate: Rate, camera: Camera, exposure_s: float = 0.1) -> CameraPath:
 
 
 def _shaken(camera: Camera, extent_px: float, seed: int = 0) -> CameraPath:
-    size = 0.1
-    for _ in range(3):
-        path = _path(_tremor(seed, size), camera)
-        size *= extent_px / blur_extent_px(path, camera)
+    # Blurs beyond the image are refused, so tiny images borrow the extent of a larger one.
+    large = camera.replaced(width=max(camera.width, 64), height=max(camera.height, 64))
+    size = 0.02
+    for _ in range(4):
+        path = _path(_tremor(seed, size), large)
+        size *= extent_px / blur_extent_px(path, large)
     return _path(_tremor(seed, size), camera)
 
 

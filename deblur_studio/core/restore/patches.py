@@ -58,7 +58,7 @@ def restore_patches(
     grid = _grid(problem)
     planes = grid.padded(pixels)
     total = np.zeros_like(planes)
-    window, taper = grid.window(), _taper(grid)
+    window, taper = grid.window(), taper_of(grid)
 
     def restored(batch: Batch) -> Image:
         patches = _read(problem, grid, planes, taper, batch)
@@ -97,7 +97,7 @@ def _periodic(patches: Image, transfer: Complex, taper: Image) -> Image:
     return blended
 
 
-def _taper(grid: PatchGrid) -> Image:
+def taper_of(grid: PatchGrid) -> Image:
     """Return 1 over the patch proper, falling to 0 over its margins (side, side)."""
     far = grid.side - 2 * grid.pitch - grid.margin
     ramp = np.concatenate([_rise(grid.margin), np.ones(2 * grid.pitch), _rise(far)[::-1]])

@@ -17,7 +17,7 @@ from deblur_studio.core.motion.path import CameraPath
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
-_SATURATED = 0.97
+SATURATED = 0.97
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +57,7 @@ def prepare(
         path=path,
         blur=EffBlur.of_path(path, camera),
         noise=noise or estimate_noise(pixels),
-        saturated=np.asarray((pixels >= _SATURATED).any(axis=2)),
+        saturated=np.asarray((pixels >= SATURATED).any(axis=2)),
     )
 
 

@@ -74,13 +74,11 @@ def total_variation(
     (2008) for the splitting; Krishnan & Fergus (2009) for q < 1.
     """
 
-    def first(patches: Patches) -> Image:
-        return regularised_inverse(patches, weight(patches, 0.0))
-
     def solve(patches: Patches) -> Image:
-        return _admm(patches, first(patches), parameters)
+        first = regularised_inverse(patches, weight(patches, 0.0))
+        return _admm(patches, first, parameters)
 
-    pixels = filled(problem, first, Part(progress, 0.0, 0.15))
+    pixels = filled(problem, Part(progress, 0.0, 0.15))
     return restore_patches(problem, pixels, solve, Part(progress, 0.15, 1.0))
 
 

@@ -50,7 +50,7 @@ def wiener(problem: Problem, parameters: WienerParameters, progress: Progress) -
     def solve(patches: Patches) -> Image:
         return regularised_inverse(patches, weight(patches, parameters.smoothing))
 
-    pixels = filled(problem, solve, Part(progress, 0.0, 0.5))
+    pixels = filled(problem, Part(progress, 0.0, 0.5))
     return restore_patches(problem, pixels, solve, Part(progress, 0.5, 1.0))
 
 

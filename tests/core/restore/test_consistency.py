@@ -61,7 +61,7 @@ def test_that_clipped_pixels_are_not_judged(shot):
 def test_that_a_photo_with_nothing_to_judge_has_no_score(shaken):
     camera = Camera.centred(20, 10, 1000.0)
     photo = np.full((10, 20, 3), 0.5, np.float32)
-    problem = prepare(photo, camera, shaken(camera, 30.0), NoiseModel(0.0, 1e-4))
+    problem = prepare(photo, camera, shaken(camera, 18.0), NoiseModel(0.0, 1e-4))
     found = check(problem, photo, SILENT)
     assert np.isnan([found.chi, found.worst]).all()
     assert found.blocks.shape == (1, 1)

@@ -9,6 +9,7 @@ import pytest
 
 from deblur_studio.core.blur.warp import WarpBlur
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.progress import SILENT
 from deblur_studio.core.restore.consistency import check
@@ -81,23 +82,31 @@ def test_that_a_clipped_lamp_does_not_ring(shot_of, name):
     sharp = np.full((97, 140, 3), 0.02, np.float32)
     ys, xs = np.mgrid[0:97, 0:140]
     lamp = np.hypot(xs - 70, ys - 48) < 7
-    sharp[lamp] = 2.0
+    sharp[lamp] = 6.0
     shot = shot_of(sharp, sigma=0.003)
     assert (shot.photo == 1.0).any()
     found = restored(name, shot)
     reach = shot.problem().blur.psfs.radius_px
     away = ~dilated((shot.photo > 0.1).any(axis=2), reach)
-    assert np.abs(found[away] - 0.02).max() < 0.05
+    assert np.abs(found[away] - 0.02).max() < 0.1
 
 
 @every_method
-@pytest.mark.parametrize("size", [(1, 1), (1, 40), (40, 1), (5, 4), (30, 33)])
-def test_that_photos_smaller_than_the_kernel_work(shaken, name, size):
+@pytest.mark.parametrize("size", [(1, 1), (1, 40), (40, 1), (5, 4), (20, 33)])
+def test_that_photos_not_larger_than_the_kernel_work(shaken, name, size):
     camera = Camera.centred(size[1], size[0], 1000.0)
     photo = np.random.default_rng(0).uniform(0.2, 0.7, (*size, 3)).astype(np.float32)
-    found = restore(photo, camera, shaken(camera, 30.0), name)
+    found = restore(photo, camera, shaken(camera, 0.9 * max(size)), name)
     assert found.pixels.shape == photo.shape
     assert np.isfinite(found.pixels).all()
+
+
+@every_method
+def test_that_a_blur_beyond_the_photo_is_told(shaken, name):
+    path = shaken(Camera.centred(140, 110, 1000.0), 90.0)
+    photo = np.full((30, 50, 3), 0.5, np.float32)
+    with pytest.raises(MotionError, match=r"further than the photo of 50 x 30 px reaches; check"):
+        restore(photo, Camera.centred(50, 30, 1000.0), path, name)
 
 
 @every_method
