@@ -23,10 +23,6 @@ _SIGNATURES = (
     (0, b"\x1f\x8b", "is packed with gzip; unpack it first."),
     (0, b"7z\xbc\xaf", "is packed with 7-Zip; unpack it first."),
 )
-_WITMOTION = (
-    "is a binary WitMotion capture, which cannot be read yet; convert it to text with the "
-    "vendor's program first."
-)
 _SAMPLE_BYTES = 8_192
 _MAX_CONTROL_SHARE = 0.02
 
@@ -35,20 +31,13 @@ def refuse_binary(name: str, data: bytes) -> None:
     """Do nothing for text.
 
     Raises:
-        LogError: The bytes are a photo, a video, a binary capture or no text at all.
+        LogError: The bytes are a photo, a video or no text at all.
     """
     for offset, mark, reason in _SIGNATURES:
         if data.startswith(mark, offset):
             raise LogError(f"{name} {reason}")
-    if _is_witmotion(data[:_SAMPLE_BYTES]):
-        raise LogError(f"{name} {_WITMOTION}")
     if _is_noise(data[:_SAMPLE_BYTES]):
         raise LogError(f"{name} holds binary data, not the text of a sensor log.")
-
-
-def _is_witmotion(sample: bytes) -> bool:
-    frames = sum(sample.count(bytes((0x55, kind))) for kind in (0x61, 0x51, 0x52, 0x53))
-    return sample[:1] == b"\x55" and frames >= max(1, len(sample) // 64)
 
 
 def _is_noise(sample: bytes) -> bool:

@@ -15,6 +15,8 @@ from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.binary import refuse_binary
 from deblur_studio.core.motion.formats.layout import Layout, sniff
 from deblur_studio.core.motion.formats.text import decode
+from deblur_studio.core.motion.recording_file import MAGIC
+from deblur_studio.core.motion.witmotion.decoder import is_capture
 
 MAX_FILE_BYTES = 2**30
 MAX_MEMBER_BYTES = 2**28
@@ -168,7 +170,8 @@ def given_surroundings(paths: Sequence[Path]) -> Surroundings:
 def _text_file(path: Path, name: str, data: bytes) -> LogFile:
     if not data.strip(b"\x00 \t\r\n"):
         raise LogError(f"{name} is empty; record the log again or choose another file.")
-    refuse_binary(name, data)
+    if not data.startswith(MAGIC) and not is_capture(data):
+        refuse_binary(name, data)
     return LogFile(path, name, data)
 
 

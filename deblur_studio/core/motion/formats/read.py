@@ -24,6 +24,7 @@ from deblur_studio.core.motion.formats.names import gyro_rank, partner_of, senso
 from deblur_studio.core.motion.formats.registry import recognise
 from deblur_studio.core.motion.formats.streams import RawLog
 from deblur_studio.core.motion.recording import ImuRecording, LogSource
+from deblur_studio.core.motion.recording_file import RECORDING_NAME
 
 _ZIP_MARK = b"PK\x03\x04"
 _MAX_CANDIDATES = 40
@@ -62,6 +63,8 @@ def read_log(path: Path | Sequence[Path], options: CsvOptions | None = None) -> 
 
 
 def _read_one(path: Path, options: CsvOptions | None) -> tuple[_Found, LogFile | None]:
+    if (path / RECORDING_NAME).is_file():
+        path = path / RECORDING_NAME
     if path.is_dir():
         return _read_folder(folder_surroundings(path), options), None
     data = load_bytes(path)

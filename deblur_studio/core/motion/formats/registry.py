@@ -6,6 +6,7 @@ from deblur_studio.core.motion.formats import (
     advio,
     android_video,
     csv_log,
+    deblur_recording,
     deepgyro,
     frame_dump,
     gcsv,
@@ -15,11 +16,14 @@ from deblur_studio.core.motion.formats import (
     plain_rows,
     sensor_logger,
     witmotion,
+    witmotion_raw,
 )
 from deblur_studio.core.motion.formats.files import LogFile
 from deblur_studio.core.motion.formats.streams import LogFormat
 
 FORMATS: tuple[LogFormat, ...] = (
+    deblur_recording.FORMAT,
+    witmotion_raw.FORMAT,
     gcsv.FORMAT,
     phyphox.FORMAT,
     witmotion.FORMAT,

@@ -86,8 +86,6 @@ REFUSED = [
     ("imu/witmotion_csv/20250425_133556.csv", "names 14 columns but most of its rows have 11"),
     ("imu/witmotion_csv/still_slide_right.csv", "names 14 columns but most of its rows have 11"),
     ("imu/witmotion_csv/multi_device.csv", "has acceleration but no angular rate"),
-    ("imu/witmotion_raw/WIT18_0x55_0x61_28byte.TXT", "binary WitMotion capture"),
-    ("imu/witmotion_raw/example_0x55_0x51-54_11byte.TXT", "binary WitMotion capture"),
     ("imu/android_txt_tyrex/Guillaume_Nexus5_NoDist_AR/timeAlignment.txt", "no table of numbers"),
     ("imu/android_txt_tyrex/Guillaume_Nexus5_NoDist_AR/qualisys_truth.mat", "binary|MATLAB"),
     ("imu/sensor_logger/2022-09-16_11-15-46/Orientation.csv", "no columns of angular rate"),

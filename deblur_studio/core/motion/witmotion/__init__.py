@@ -1,0 +1,1 @@
+"""The byte protocol of WitMotion sensors: where its frames are, and what they say."""

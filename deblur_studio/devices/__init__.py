@@ -1,0 +1,1 @@
+"""Live sensors: Bluetooth, replay and simulation behind one protocol; no Qt in here."""
