@@ -16,7 +16,7 @@ from deblur_studio.core.motion.formats.units import (
     UNITS,
 )
 
-Kind = Literal["time", "gyro", "accel", "linear", "gravity", "bare", "device", "other"]
+Kind = Literal["time", "date", "gyro", "accel", "linear", "gravity", "bare", "device", "other"]
 
 _CHINESE = (
     ("角速度", " gyro "),
@@ -28,6 +28,7 @@ _CHINESE = (
     ("设备编号", " device "),
     ("片上时间", " chip time "),
     ("时间", " time "),
+    ("日期", " date "),
     ("温度", " temperature "),
 )
 _STEM = re.compile(
@@ -52,7 +53,8 @@ _TURNING = frozenset(
 _ACCEL = _named("accelerometer acceleration accel acce acc accm a gf")
 _NO_GRAVITY = _named("linear lin user useracceleration linacc")
 _GRAVITY = _named("gravity grav")
-_TIME = _named("time timestamp timestamps t ts epoch elapsed seconds clock date datetime")
+_TIME = _named("time timestamp timestamps t ts epoch elapsed seconds clock datetime")
+_DATE = frozenset({"date"})
 _DEVICE = _named("device devicename deviceid address mac")
 _NOT_A_RATE = _named(
     "bias drift offset angle mag magnetometer magnetic quat quaternion orientation euler attitude "
@@ -70,20 +72,10 @@ class Column:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Triple:
-    """The columns of x, y and z of one sensor, and the unit that their names state."""
-
-    kind: Kind
-    columns: tuple[int, int, int]
-    unit: str | None
-    group: str
-
-
 def describe(name: str) -> Column:
     """Say what the column of this name holds."""
     text = unicodedata.normalize("NFKC", name)
-    unit = _bracket_unit(text)
+    unit = bracket_unit(text)
     words = _words(BRACKETS.sub(" ", text))
     if unit is None:
         unit, words = _tail_unit(words)
@@ -95,25 +87,8 @@ def describe(name: str) -> Column:
     return Column(kind, axis, unit, group) if known else Column("other")
 
 
-def find_triples(header: tuple[str, ...]) -> list[Triple]:
-    """All sensors with three axes that the header names, in its order."""
-    groups: dict[tuple[Kind, str], dict[int, int]] = {}
-    columns = [describe(name) for name in header]
-    for index, column in enumerate(columns):
-        if column.axis is not None:
-            groups.setdefault((column.kind, column.group), {}).setdefault(column.axis, index)
-    return [
-        Triple(kind, (axes[0], axes[1], axes[2]), _shared_unit(columns, axes), group)
-        for (kind, group), axes in groups.items()
-        if len(axes) == 3
-    ]
-
-
-def _shared_unit(columns: list[Column], axes: dict[int, int]) -> str | None:
-    return next((columns[i].unit for i in axes.values() if columns[i].unit), None)
-
-
-def _bracket_unit(text: str) -> str | None:
+def bracket_unit(text: str) -> str | None:
+    """The last unit in brackets, None where there is none that is known."""
     for inside in reversed(BRACKETS.findall(text)):
         squeezed = inside.lower().replace(" ", "").replace("*", "")
         if squeezed in UNITS:
@@ -154,6 +129,8 @@ def _without_axis(words: list[str], unit: str | None) -> Column:
     known = set(words)
     if known & _DEVICE:
         return Column("device")
+    if known & _DATE and not known & _TIME:
+        return Column("date")
     if known & _TIME and not known & _NOT_A_RATE:
         return Column("time", unit=unit if unit in TIME_UNITS else _unit_word(words))
     return Column("other")

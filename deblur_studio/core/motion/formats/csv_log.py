@@ -13,14 +13,16 @@ import numpy as np
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats import timing
-from deblur_studio.core.motion.formats.columns import Triple, describe
+from deblur_studio.core.motion.formats.columns import describe
 from deblur_studio.core.motion.formats.csv_options import CsvOptions
 from deblur_studio.core.motion.formats.csv_plan import Plan, plan_columns
 from deblur_studio.core.motion.formats.csv_streams import read_streams
+from deblur_studio.core.motion.formats.dates import iso_dates
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.layout import Layout, cells, sniff
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog
 from deblur_studio.core.motion.formats.table import Table, read_table
+from deblur_studio.core.motion.formats.triples import Triple
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", None: "white space"}
 
@@ -78,7 +80,8 @@ def _time_is_written(log: LogFile, layout: Layout, plan: Plan) -> bool:
 
 
 def _text_columns(plan: Plan, *, written: bool) -> list[int]:
-    return [*([plan.time] if written else []), *([plan.device] if plan.device is not None else [])]
+    wanted = (plan.time if written else None, plan.date if written else None, plan.device)
+    return sorted({column for column in wanted if column is not None})
 
 
 def _check_rows(log: LogFile, layout: Layout, table: Table) -> tuple[str, ...]:
@@ -113,13 +116,24 @@ def _times(
     table: Table, plan: Plan, said: CsvOptions, fallback: CsvOptions | None, *, written: bool
 ) -> timing.Timing:
     if written and said.time_unit is None:
-        return timing.from_texts(table.texts[plan.time])
+        return timing.from_texts(_dated(table, plan))
     values = table.numbers[:, plan.time]
     if said.time_unit:
         return timing.from_numbers(values, said.time_unit, "user")
     if plan.time_unit is None and fallback is not None and fallback.time_unit:
         return timing.from_numbers(values, fallback.time_unit, "format")
     return timing.from_numbers(values, plan.time_unit)
+
+
+def _dated(table: Table, plan: Plan) -> list[str]:
+    """The cells of the time, each with the date of its row where that is a column of its own."""
+    clocks = table.texts[plan.time]
+    if plan.date is None or plan.date == plan.time:
+        return clocks
+    dates = iso_dates(table.texts[plan.date])
+    joined = [f"{day} {clock}" for day, clock in zip(dates or (), clocks, strict=False)]
+    usable = any(timing.is_written(cell) for cell in joined[:20])
+    return joined if usable else clocks
 
 
 def _table_details(layout: Layout, plan: Plan) -> dict[str, str]:

@@ -10,6 +10,8 @@ from deblur_studio.core.motion.formats.units import AXIS_UNITS, TIME_UNITS
 
 ColumnName = str | int
 
+_SHOWN_NAMES = 12
+
 
 @dataclass(frozen=True)
 class CsvOptions:
@@ -17,7 +19,7 @@ class CsvOptions:
 
     A column is named as in the header (case does not matter) or counted from 1. ``delimiter``
     is one of ``,`` ``;`` ``|``, a tab, or a blank for any white space. The three columns of a
-    sensor are those of its x, y and z.
+    sensor are those of its x, y and z. Without ``use_accel`` the acceleration is left out.
     """
 
     delimiter: str | None = None
@@ -27,6 +29,7 @@ class CsvOptions:
     gyro_unit: str | None = None
     accel_columns: tuple[ColumnName, ColumnName, ColumnName] | None = None
     accel_unit: str | None = None
+    use_accel: bool = True
 
     def __post_init__(self) -> None:
         _one_of("delimiter", self.delimiter, (",", ";", "|", "\t", " "))
@@ -47,8 +50,15 @@ def find_column(name: ColumnName, header: Sequence[str], fields: int, log_name: 
         return lowered.index(wanted)
     if wanted.isdecimal() and 1 <= int(wanted) <= fields:
         return int(wanted) - 1
-    known = f"its columns are {', '.join(header)}" if header else f"it has {fields} columns"
-    raise LogError(f"{log_name} has no column {name!r}; {known}.")
+    known = f"choose among {quoted(header)}" if header else f"choose a number from 1 to {fields}"
+    shown = f'"{name}"' if isinstance(name, str) else name
+    raise LogError(f"{log_name} has no column {shown}; {known}.")
+
+
+def quoted(names: Sequence[str]) -> str:
+    """The names in quotes, at most twelve of them."""
+    shown = ", ".join(f'"{name}"' for name in names[:_SHOWN_NAMES])
+    return f"{shown} and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else shown
 
 
 def _one_of(what: str, value: str | None, allowed: tuple[str, ...]) -> None:

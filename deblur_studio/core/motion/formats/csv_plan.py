@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deblur_studio.core.errors import LogError
-from deblur_studio.core.motion.formats.columns import Kind, Triple, describe, find_triples
-from deblur_studio.core.motion.formats.csv_options import ColumnName, CsvOptions, find_column
+from deblur_studio.core.motion.formats.columns import Kind, describe
+from deblur_studio.core.motion.formats.csv_options import (
+    ColumnName,
+    CsvOptions,
+    find_column,
+    quoted,
+)
 from deblur_studio.core.motion.formats.layout import Layout
 from deblur_studio.core.motion.formats.names import sensor_of_name
+from deblur_studio.core.motion.formats.triples import Triple, find_triples
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,7 @@ class Plan:
     linear: Triple | None
     gravity: Triple | None
     device: int | None
+    date: int | None
     other_sensors: int = 0
 
 
@@ -33,12 +40,16 @@ def plan_columns(log_name: str, layout: Layout, options: CsvOptions) -> Plan:
     """
     triples = find_triples(layout.header) if layout.header else _by_place(log_name, layout)
     triples = [_named(triple, log_name) for triple in triples]
+    if not options.use_accel:
+        triples = [triple for triple in triples if triple.kind == "gyro"]
     gyro = _chosen(options.gyro_columns, "gyro", layout, log_name) or _first(triples, "gyro")
-    accel = _chosen(options.accel_columns, "accel", layout, log_name) or _partner(triples, gyro)
+    said_accel = options.accel_columns if options.use_accel else None
+    accel = _chosen(said_accel, "accel", layout, log_name) or _partner(triples, gyro)
     time, unit = _time(log_name, layout, options)
     plan = Plan(
         time, unit, gyro, accel, _first(triples, "linear"), _first(triples, "gravity"),
-        _device(layout), sum(triple.kind == "gyro" for triple in triples) - 1,
+        _column_of(layout, "device"), _column_of(layout, "date"),
+        sum(triple.kind == "gyro" for triple in triples) - 1,
     )  # fmt: skip
     if not any((plan.gyro, plan.accel, plan.linear, plan.gravity)):
         raise LogError(_no_sensor(log_name, layout))
@@ -92,26 +103,28 @@ def _time(log_name: str, layout: Layout, options: CsvOptions) -> tuple[int, str 
     if not layout.header:
         return 0, None
     named = [(i, describe(name)) for i, name in enumerate(layout.header)]
-    times = [(i, column.unit) for i, column in named if column.kind == "time"]
+    dates = [(i, None) for i, column in named if column.kind == "date"]
+    times = [(i, column.unit) for i, column in named if column.kind == "time"] or dates
     if not times:
         raise LogError(
-            f"{log_name} has no column with the time; its columns are {', '.join(layout.header)}."
+            f"{log_name} has no time column among {quoted(layout.header)}; choose the columns in "
+            'the import dialog or name one "time".'
         )
     return next((entry for entry in times if entry[1]), times[0])
 
 
-def _device(layout: Layout) -> int | None:
+def _column_of(layout: Layout, kind: Kind) -> int | None:
     kinds = [describe(name).kind for name in layout.header]
-    return kinds.index("device") if "device" in kinds else None
+    return kinds.index(kind) if kind in kinds else None
 
 
 def _no_sensor(log_name: str, layout: Layout) -> str:
     if not layout.header:
         return (
             f"{log_name} has {layout.fields} columns without names; "
-            "say which of them are the time and the angular rate."
+            "choose those of the time and of the angular rate in the import dialog."
         )
     return (
-        f"{log_name} has no columns of angular rate that can be recognised; "
-        f"its columns are {', '.join(layout.header)}."
+        f"{log_name} has no columns of angular rate among {quoted(layout.header)}; "
+        'choose them in the import dialog or name them "gx", "gy" and "gz".'
     )

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.motion.formats import guess
-from deblur_studio.core.motion.formats.columns import Triple
 from deblur_studio.core.motion.formats.csv_options import CsvOptions
 from deblur_studio.core.motion.formats.csv_plan import Plan
 from deblur_studio.core.motion.formats.files import LogFile
 from deblur_studio.core.motion.formats.streams import RawLog, Stream
 from deblur_studio.core.motion.formats.table import Table
 from deblur_studio.core.motion.formats.timing import Timing
+from deblur_studio.core.motion.formats.triples import Triple
 
 Floats = NDArray[np.float64]
 

@@ -22,6 +22,7 @@ MAX_FILE_BYTES = 2**30
 MAX_MEMBER_BYTES = 2**28
 MAX_FILES = 10_000
 HEAD_CHARACTERS = 65_536
+_INNER_FOLDERS = ("meta", "imu0", "mav0/imu0")  # phyphox, EuRoC and TUM-VI
 TEXT_SUFFIXES = frozenset({".csv", ".txt", ".gcsv", ".log", ".tsv", ".dat", ".tab"})
 
 
@@ -124,7 +125,7 @@ def load_bytes(path: Path) -> bytes:
 
 
 def folder_surroundings(folder: Path) -> Surroundings:
-    """The text files of a folder, and those of its ``meta`` folder.
+    """The text files of a folder, and those of the folders in it where exports keep theirs.
 
     Raises:
         LogError: The folder cannot be listed.
@@ -132,7 +133,7 @@ def folder_surroundings(folder: Path) -> Surroundings:
     try:
         paths = {
             path.relative_to(folder).as_posix(): path
-            for place in (folder, folder / "meta")
+            for place in (folder, *(folder / known for known in _INNER_FOLDERS))
             if place.is_dir()
             for path in sorted(place.iterdir())[:MAX_FILES]
             if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()

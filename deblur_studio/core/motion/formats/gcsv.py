@@ -44,9 +44,13 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
     axes = orientation_matrix(keys.get("orientation", "XYZ"), log.name)
     time_s = table.numbers[:, names.index("t")] * scale["tscale"]
     gyro = _sensor(table.numbers, names, "g")
+    if gyro is None:
+        gyro = _sensor(table.numbers, names, "r")
     accel = _sensor(table.numbers, names, "a")
     if gyro is None:
-        raise LogError(f"{log.name} has no columns gx, gy and gz, so no angular rate.")
+        raise LogError(
+            f"{log.name} has no columns gx, gy and gz, so no angular rate; give another log."
+        )
     force = None if accel is None else accel @ axes.T * scale["ascale"] * STANDARD_GRAVITY_M_S2
     return RawLog(
         Stream(time_s, gyro @ axes.T * scale["gscale"]),
@@ -67,7 +71,7 @@ def orientation_matrix(orientation: str, log_name: str) -> Floats:
     """
     if sorted(orientation.upper()) != ["X", "Y", "Z"]:
         raise LogError(
-            f"{log_name} has the orientation {orientation!r}; it must name X, Y and Z once each."
+            f"{log_name} has the orientation {orientation!r}; write X, Y and Z once each."
         )
     matrix = np.zeros((3, 3))
     for row, letter in enumerate(orientation):
@@ -85,7 +89,9 @@ def _header(log: LogFile) -> tuple[dict[str, str], list[str], int]:
         key, _, value = line.partition(",")
         if value.strip():
             keys[key.strip().lower()] = value.strip()
-    raise LogError(f"{log.name} is cut off: its line of column names (t,gx,gy,gz) is missing.")
+    raise LogError(
+        f"{log.name} is cut off: its line of column names (t,gx,gy,gz) is missing; copy it again."
+    )
 
 
 def _scale(log: LogFile, keys: dict[str, str], key: str) -> float:
@@ -94,7 +100,7 @@ def _scale(log: LogFile, keys: dict[str, str], key: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or value == 0.0:
-        raise LogError(f"{log.name} has no usable {key}: {keys[key]!r} is not a scale.")
+        raise LogError(f"{log.name} has no usable {key}: {keys[key]!r} is no scale; correct it.")
     return value
 
 

@@ -41,7 +41,7 @@ def sniff(head: str, delimiter: str | None = "") -> Layout | None:
     lines = head.split("\n")
     rows = [line for line in lines if line.strip()][-_SNIFF_ROWS:]
     tried = DELIMITERS if delimiter == "" else (delimiter,)
-    scored = [(_numbers(rows, d, comma), d, comma) for d in tried for comma in _decimals(d)]
+    scored = [(_numbers(rows, d, comma), d, comma) for d in tried for comma in _decimals(d, rows)]
     score, best, comma = max(scored, key=lambda entry: entry[0])
     first = _first_data_line(lines, best, decimal_comma=comma)
     if score == 0 or first is None:
@@ -60,8 +60,10 @@ def cells(line: str, delimiter: str | None) -> list[str]:
     return [cell.strip().strip('"') for cell in line.split(delimiter)]
 
 
-def _decimals(delimiter: str | None) -> tuple[bool, ...]:
-    return (False,) if delimiter == "," else (False, True)
+def _decimals(delimiter: str | None, rows: list[str]) -> tuple[bool, ...]:
+    """Between commas a number has a decimal comma only where it is quoted."""
+    quoted = any('"' in row for row in rows)
+    return (False, True) if delimiter != "," or quoted else (False,)
 
 
 def _is_number(cell: str, *, decimal_comma: bool) -> bool:

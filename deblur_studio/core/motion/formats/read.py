@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deblur_studio.core.errors import LogError
+from deblur_studio.core.motion.formats.asked import Asked
 from deblur_studio.core.motion.formats.assemble import assemble
+from deblur_studio.core.motion.formats.camera_video import is_camera_video, read_camera_video
 from deblur_studio.core.motion.formats.csv_log import read_csv
 from deblur_studio.core.motion.formats.csv_options import CsvOptions
 from deblur_studio.core.motion.formats.files import (
@@ -21,9 +22,11 @@ from deblur_studio.core.motion.formats.files import (
     zip_surroundings,
 )
 from deblur_studio.core.motion.formats.names import gyro_rank, partner_of, sensor_of_name
+from deblur_studio.core.motion.formats.presets import CsvPreset
 from deblur_studio.core.motion.formats.registry import recognise
+from deblur_studio.core.motion.formats.sources import log_source
 from deblur_studio.core.motion.formats.streams import RawLog
-from deblur_studio.core.motion.recording import ImuRecording, LogSource
+from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.recording_file import RECORDING_NAME
 
 _ZIP_MARK = b"PK\x03\x04"
@@ -39,7 +42,11 @@ class _Found:
     raw: RawLog
 
 
-def read_log(path: Path | Sequence[Path], options: CsvOptions | None = None) -> ImuRecording:
+def read_log(
+    path: Path | Sequence[Path],
+    options: CsvOptions | None = None,
+    presets: Sequence[CsvPreset] = (),
+) -> ImuRecording:
     """Read one log: a file, a folder or zip of an export, or several files that belong together.
 
     Beside a single file its partner is taken along where there is one: Accelerometer.csv to
@@ -48,47 +55,53 @@ def read_log(path: Path | Sequence[Path], options: CsvOptions | None = None) -> 
     Args:
         path: The file, folder or zip, or the files.
         options: How to read a table, where the guess is wrong; None leaves all to the reader.
+        presets: Remembered ways to read tables; one made for a table like this is used where
+            no options are given.
 
     Raises:
         LogError: It cannot be read or holds no angular rate.
     """
     paths = [Path(path)] if isinstance(path, (str, Path)) else [Path(entry) for entry in path]
+    asked = Asked(options, tuple(presets))
+    if len(paths) == 1 and is_camera_video(paths[0]):
+        return read_camera_video(paths[0])
     if len(paths) == 1:
-        found, container = _read_one(paths[0], options)
+        found, container = _read_one(paths[0], asked)
     elif paths:
-        found, container = _read_given(given_surroundings(paths), options), None
+        found, container = _read_given(given_surroundings(paths), asked), None
     else:
         raise LogError("No log was given; choose the log of a gyroscope.")
-    return assemble(found.raw, _source(found, container))
+    source = log_source(found.format, found.raw, container)
+    return assemble(found.raw, source)
 
 
-def _read_one(path: Path, options: CsvOptions | None) -> tuple[_Found, LogFile | None]:
+def _read_one(path: Path, asked: Asked) -> tuple[_Found, LogFile | None]:
     if (path / RECORDING_NAME).is_file():
         path = path / RECORDING_NAME
     if path.is_dir():
-        return _read_folder(folder_surroundings(path), options), None
+        return _read_folder(folder_surroundings(path), asked), None
     data = load_bytes(path)
     if data.startswith(_ZIP_MARK):
         inside = zip_surroundings(path, data)
-        return _read_folder(inside, options), inside.container
+        return _read_folder(inside, asked), inside.container
     around = folder_surroundings(path.parent)
     around = replace(around, paths={**around.paths, path.name: path})
-    return _read_with_partner(path.name, load_file(path), around, options), None
+    return _read_with_partner(path.name, load_file(path), around, asked), None
 
 
-def _read_file(name: str, log: LogFile, around: Surroundings, options: CsvOptions | None) -> _Found:
+def _read_file(name: str, log: LogFile, around: Surroundings, asked: Asked) -> _Found:
+    options, preset = asked.for_table(name, log)
     if options is not None:
-        return _Found(name, "csv", read_csv(log, options))
+        raw = read_csv(log, options)
+        return _Found(name, "csv", replace(raw, details={**raw.details, **preset}))
     best = recognise(log)
     if best is None:
         return _Found(name, "csv", read_csv(log))  # says what is missing
     return _Found(name, best.name, best.read(log, around))
 
 
-def _read_with_partner(
-    name: str, log: LogFile, around: Surroundings, options: CsvOptions | None
-) -> _Found:
-    found = _read_file(name, log, around, options)
+def _read_with_partner(name: str, log: LogFile, around: Surroundings, asked: Asked) -> _Found:
+    found = _read_file(name, log, around, asked)
     other = partner_of(name, around.names)
     if found.raw.gyro is not None and (found.raw.accel is not None or other is None):
         return found
@@ -97,16 +110,14 @@ def _read_with_partner(
             f"{log.name} has acceleration but no angular rate; give the gyroscope's log as well."
         )
     assert other is not None
-    return _joined_with(found, other, around, options)
+    return _joined_with(found, other, around, asked)
 
 
-def _joined_with(
-    found: _Found, other: str, around: Surroundings, options: CsvOptions | None
-) -> _Found:
+def _joined_with(found: _Found, other: str, around: Surroundings, asked: Asked) -> _Found:
     """Add the partner; one that cannot be read is fatal only where it is the gyroscope."""
-    partner_options = options if sensor_of_name(other) == "gyro" else None
+    wanted = asked if sensor_of_name(other) == "gyro" else replace(asked, options=None)
     try:
-        partner = _read_file(other, around.load(other), around, partner_options)
+        partner = _read_file(other, around.load(other), around, wanted)
     except LogError as error:
         if found.raw.gyro is None:
             raise
@@ -133,11 +144,11 @@ def _join(gyro: _Found, accel: _Found) -> _Found:
     return replace(gyro, raw=raw)
 
 
-def _read_folder(around: Surroundings, options: CsvOptions | None) -> _Found:
+def _read_folder(around: Surroundings, asked: Asked) -> _Found:
     """The one log of a folder: a file named after the gyroscope before one that is not."""
     for rank in (0, 1, 2):
         names = [name for name in around.names if gyro_rank(name) == rank][:_MAX_CANDIDATES]
-        found, errors = _read_all(names, around, options)
+        found, errors = _read_all(names, around, asked)
         if len(found) > 1:
             shown = ", ".join(log.name for log in found[:4])
             raise LogError(f"{around.title} holds several logs ({shown}); choose one of them.")
@@ -149,25 +160,25 @@ def _read_folder(around: Surroundings, options: CsvOptions | None) -> _Found:
 
 
 def _read_all(
-    names: Sequence[str], around: Surroundings, options: CsvOptions | None
+    names: Sequence[str], around: Surroundings, asked: Asked
 ) -> tuple[list[_Found], list[LogError]]:
     found: list[_Found] = []
     errors: list[LogError] = []
     for name in names:
         try:
-            found.append(_read_with_partner(name, around.load(name), around, options))
+            found.append(_read_with_partner(name, around.load(name), around, asked))
         except LogError as error:
             errors.append(error)
     return found, errors
 
 
-def _read_given(around: Surroundings, options: CsvOptions | None) -> _Found:
+def _read_given(around: Surroundings, asked: Asked) -> _Found:
     """The angular rate of the first file that has it; acceleration from it or from another."""
     found: list[_Found] = []
     notes: list[str] = []
     for name in around.names:
         try:
-            own = None if sensor_of_name(name) == "accel" else options
+            own = replace(asked, options=None) if sensor_of_name(name) == "accel" else asked
             found.append(_read_file(name, around.load(name), around, own))
         except LogError as error:
             notes.append(f"Not used: {error}")
@@ -182,21 +193,3 @@ def _read_given(around: Surroundings, options: CsvOptions | None) -> _Found:
 
 def _rank(found: _Found) -> int:
     return gyro_rank(found.name)
-
-
-def _source(found: _Found, container: LogFile | None) -> LogSource:
-    files = found.raw.files
-    if container is None:
-        paths = tuple(file.path for file in files)
-        return LogSource(paths, _hash(files), found.format, dict(found.raw.details))
-    details = {**found.raw.details, "members": ", ".join(file.name for file in files)}
-    return LogSource((container.path,), _hash((container,)), found.format, details)
-
-
-def _hash(files: Sequence[LogFile]) -> str:
-    """SHA-256 of the file; of several: of their lines ``<hash>  <name>`` sorted by name."""
-    if len(files) == 1:
-        return hashlib.sha256(files[0].data).hexdigest()
-    lines = sorted((file.name, hashlib.sha256(file.data).hexdigest()) for file in files)
-    listing = "".join(f"{digest}  {name}\n" for name, digest in lines)
-    return hashlib.sha256(listing.encode("utf-8")).hexdigest()

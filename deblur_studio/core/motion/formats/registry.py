@@ -5,18 +5,22 @@ from __future__ import annotations
 from deblur_studio.core.motion.formats import (
     advio,
     android_video,
+    betaflight,
     csv_log,
     deblur_recording,
     deepgyro,
+    euroc,
     frame_dump,
     gcsv,
     getsensordata,
     ios_video,
     phyphox,
     plain_rows,
+    sensor_kinetics,
     sensor_logger,
     witmotion,
     witmotion_raw,
+    ximu3,
 )
 from deblur_studio.core.motion.formats.files import LogFile
 from deblur_studio.core.motion.formats.streams import LogFormat
@@ -35,6 +39,10 @@ FORMATS: tuple[LogFormat, ...] = (
     ios_video.FORMAT,
     frame_dump.FORMAT,
     android_video.FORMAT,
+    betaflight.FORMAT,
+    euroc.FORMAT,
+    ximu3.FORMAT,
+    sensor_kinetics.FORMAT,
     csv_log.FORMAT,
 )
 

@@ -73,6 +73,8 @@ def _read_block(lines: list[str], layout: Layout, text_columns: Collection[int])
 
 def _read_fast(lines: list[str], layout: Layout) -> Floats | None:
     """Numbers only, parsed in C; None where a row is odd."""
+    if layout.decimal_comma and layout.delimiter == ",":
+        return None
     if layout.decimal_comma:
         lines = [line.replace(",", ".") for line in lines]
     quote = '"' if any('"' in line for line in lines[:1]) else None

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from deblur_studio.core.motion.formats.columns import describe, find_triples
+from deblur_studio.core.motion.formats.columns import describe
+from deblur_studio.core.motion.formats.triples import find_triples
 
 
 @pytest.mark.parametrize(
