@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from deblur_studio.core.motion.formats import CsvOptions, CsvPreview
-from deblur_studio.core.motion.formats.csv_options import ColumnName, find_column
+from deblur_studio.core.motion.formats.csv_options import ColumnName
 from deblur_studio.core.motion.formats.units import AXIS_UNITS, TIME_UNITS
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
@@ -84,9 +84,10 @@ class ImportFields(QWidget):
         _choose(self._delimiter, options.delimiter)
         for combo, column in self._columns(options):
             _fill(combo, items)
-            _choose(combo, _number(column, preview))
+            index = preview.index_of(column)
+            _choose(combo, None if index is None else index + 1)
         for combo, unit, known in zip(self._units, _units_of(options), _UNITS, strict=True):
-            _fill(combo, [("", None), *((name, name) for name in known)])
+            _fill(combo, [("", None), *((name.replace("^2", "²"), name) for name in known)])
             _choose(combo, unit)
 
     def _columns(self, options: CsvOptions) -> list[tuple[CalmCombo, ColumnName | None]]:
@@ -102,7 +103,9 @@ class ImportFields(QWidget):
         for combo, unit in zip(self._units, found, strict=True):
             word = self.tr("automatic")
             said = combo.currentData() is not None
-            combo.setItemText(0, f"{word} ({unit})" if unit and not said else word)
+            combo.setItemText(
+                0, f"{word} ({unit.replace('^2', '²')})" if unit and not said else word
+            )
 
     def _on_delimiter(self) -> None:
         """Another delimiter makes other columns, so all other choices are open again."""
@@ -152,12 +155,6 @@ def _choose(combo: CalmCombo, data: object) -> None:
 def _chosen(combos: Sequence[CalmCombo]) -> Columns | None:
     x, y, z = (combo.currentData() for combo in combos)
     return None if None in (x, y, z) else (x, y, z)
-
-
-def _number(column: ColumnName | None, preview: CsvPreview) -> int | None:
-    if column is None:
-        return None
-    return find_column(column, preview.header, preview.fields, preview.path.name) + 1
 
 
 def _units_of(options: CsvOptions) -> tuple[str | None, str | None, str | None]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from deblur_studio.core.motion.formats import CsvOptions, CsvPreview
-from deblur_studio.core.motion.formats.csv_options import ColumnName, find_column
+from deblur_studio.core.motion.formats.csv_options import ColumnName
 from deblur_studio.ui.palette import FontRole
 from deblur_studio.ui.theme import Theme
 
@@ -89,8 +89,5 @@ def _uses(preview: CsvPreview, options: CsvOptions) -> dict[int, tuple[str, str]
     for what, columns in (("rate", options.gyro_columns), ("accel.", options.accel_columns)):
         for axis, column in zip("xyz", columns or (), strict=False):
             wanted.append((column, f"{what} {axis}", axis))
-    return {
-        find_column(column, preview.header, preview.fields, preview.path.name): (use, colour)
-        for column, use, colour in wanted
-        if column is not None
-    }
+    found = [(preview.index_of(column), use, colour) for column, use, colour in wanted]
+    return {index: (use, colour) for index, use, colour in found if index is not None}

@@ -9,7 +9,7 @@ from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.assemble import assemble
 from deblur_studio.core.motion.formats.columns import describe
 from deblur_studio.core.motion.formats.csv_log import layout_of, read_csv
-from deblur_studio.core.motion.formats.csv_options import ColumnName, CsvOptions
+from deblur_studio.core.motion.formats.csv_options import ColumnName, CsvOptions, find_column
 from deblur_studio.core.motion.formats.csv_plan import plan_columns
 from deblur_studio.core.motion.formats.files import LogFile, load_file
 from deblur_studio.core.motion.formats.layout import Layout, cells
@@ -54,6 +54,15 @@ class CsvPreview:
     reading: CsvReading | None
     problem: str
     whole: bool
+
+    def index_of(self, column: ColumnName | None) -> int | None:
+        """The index (from 0) of a column of the options, None where the table has none such."""
+        if column is None:
+            return None
+        try:
+            return find_column(column, self.header, self.fields, self.path.name)
+        except LogError:
+            return None
 
 
 def inspect_csv(path: Path, options: CsvOptions | None = None) -> CsvPreview:
