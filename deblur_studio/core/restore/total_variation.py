@@ -95,41 +95,59 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
         mu = np.full_like(mu, parameters.smoothing)
     threshold = (_SHRINK * spread).astype(np.float32)
     penalty = (mu / threshold).astype(np.float32)
-    data = spectrum(patches.pixels) * np.conj(patches.transfer)
     gain = np.square(np.abs(patches.transfer)) + penalty * (1 + gradient_power(patches.side))
-    image, dual = start, np.zeros((2, *start.shape), np.float32)
-    below = np.zeros_like(start)
+    data = spectrum(patches.pixels) * np.conj(patches.transfer) / gain
+    weight = penalty / gain
+    image, across, down, below = start, *(np.zeros_like(start) for _ in range(3))
     for _ in range(parameters.iterations):
-        dual += _gradient(image)
-        edges = _shrunk(dual, threshold, spread, parameters.exponent)
-        dual -= edges
+        _add_gradient(image, across, down)
+        rest = _rest(across, down, threshold, spread, parameters.exponent)
         # What sticks out below black is remembered and pushed back, like the dual of an edge.
-        lit = np.maximum(image + below, 0)
-        below += image - lit
-        pull = spectrum(penalty * (_divergence(edges - dual) + lit - below))
+        below += image
+        lit = np.maximum(below, 0)
+        below -= lit
+        lit -= below
+        # The shrunk edges are 1 - rest of the duals; edges less duals pull at the image.
+        _add_divergence(lit, across * (1 - 2 * rest), down * (1 - 2 * rest))
+        across *= rest
+        down *= rest
+        pull = spectrum(lit)
+        pull *= weight
         pull += data
-        pull /= gain
         image = unspectrum(pull, patches.side)
     return image
 
 
-def _shrunk(gradient: Image, threshold: Image, spread: Image, exponent: float) -> Image:
-    """Return gradients (2, n, C, s, s) shortened by the threshold, scaled for q < 1."""
-    length = np.sqrt(np.square(gradient).sum(axis=(0, 2), keepdims=True)[0] / gradient.shape[2])
-    length = np.maximum(length, 1e-12)
+def _rest(across: Image, down: Image, threshold: Image, spread: Image, exponent: float) -> Image:
+    """Return the share (n, 1, s, s) of each gradient that shrinking takes away.
+
+    A gradient's length is taken over both directions and all channels.
+    """
+    squares = np.einsum("nchw,nchw->nhw", across, across)
+    squares += np.einsum("nchw,nchw->nhw", down, down)
+    length = np.sqrt(squares / across.shape[1])[:, None]
+    length = np.maximum(length, np.float32(1e-12))
     if exponent < 1:
         threshold = threshold * (length / spread) ** np.float32(exponent - 1)
-    shortened: Image = gradient * np.maximum(1 - threshold / length, 0)
-    return shortened
+    taken: Image = np.minimum(threshold / length, np.float32(1))
+    return taken
 
 
-def _gradient(image: Image) -> Image:
-    """Return forward differences (2, n, C, s, s) round the torus, across and down."""
-    return np.stack([np.roll(image, -1, 3) - image, np.roll(image, -1, 2) - image])
+def _add_gradient(image: Image, across: Image, down: Image) -> None:
+    """Add forward differences round the torus; in place, as memory is what takes the time."""
+    across[..., :-1] += image[..., 1:]
+    across[..., -1] += image[..., 0]
+    across -= image
+    down[..., :-1, :] += image[..., 1:, :]
+    down[..., -1, :] += image[..., 0, :]
+    down -= image
 
 
-def _divergence(field: Image) -> Image:
-    """Return the adjoint of ``_gradient`` of a field (2, n, C, s, s)."""
-    across, down = field
-    divergence: Image = np.roll(across, 1, 3) - across + np.roll(down, 1, 2) - down
-    return divergence
+def _add_divergence(total: Image, across: Image, down: Image) -> None:
+    """Add the adjoint of forward differences round the torus of a field."""
+    total -= across
+    total[..., 1:] += across[..., :-1]
+    total[..., 0] += across[..., -1]
+    total -= down
+    total[..., 1:, :] += down[..., :-1, :]
+    total[..., 0, :] += down[..., -1, :]
