@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.assemble import assemble
 from deblur_studio.core.motion.formats.columns import describe
@@ -65,6 +67,7 @@ class CsvPreview:
             return None
 
 
+@np.errstate(over="ignore", invalid="ignore")  # absurd numbers are counted and left out
 def inspect_csv(path: Path, options: CsvOptions | None = None) -> CsvPreview:
     """Look into a table before reading it.
 

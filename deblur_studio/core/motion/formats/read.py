@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.asked import Asked
 from deblur_studio.core.motion.formats.assemble import assemble
@@ -42,6 +44,7 @@ class _Found:
     raw: RawLog
 
 
+@np.errstate(over="ignore", invalid="ignore")  # absurd numbers are counted and left out
 def read_log(
     path: Path | Sequence[Path],
     options: CsvOptions | None = None,
