@@ -13,6 +13,7 @@ from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import RestoreError
 from deblur_studio.core.imaging.noise import NoiseModel, estimate_noise
 from deblur_studio.core.motion.path import CameraPath
+from deblur_studio.core.progress import SILENT, Progress
 
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -37,7 +38,11 @@ class Problem:
 
 
 def prepare(
-    pixels: Image, camera: Camera, path: CameraPath, noise: NoiseModel | None = None
+    pixels: Image,
+    camera: Camera,
+    path: CameraPath,
+    noise: NoiseModel | None = None,
+    progress: Progress = SILENT,
 ) -> Problem:
     """Return the problem of a photo (H, W, C); its noise is estimated when not given.
 
@@ -51,12 +56,17 @@ def prepare(
         )
     if not np.isfinite(pixels).all():
         raise RestoreError("The photo holds values that are not numbers; export it again.")
+    progress.checkpoint(0.0, "Drawing the kernels")
+    blur = EffBlur.of_path(path, camera)
+    progress.checkpoint(0.5, "Estimating the noise")
+    noise = noise or estimate_noise(pixels)
+    progress.checkpoint(1.0, "Looking for clipped highlights")
     return Problem(
         pixels=pixels,
         camera=camera,
         path=path,
-        blur=EffBlur.of_path(path, camera),
-        noise=noise or estimate_noise(pixels),
+        blur=blur,
+        noise=noise,
         saturated=np.asarray((pixels >= SATURATED).any(axis=2)),
     )
 

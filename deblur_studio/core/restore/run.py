@@ -71,8 +71,7 @@ def restore(
     chosen = method(method_name)
     parameters = chosen.parameters_type() if parameters is None else parameters
     check_parameters(parameters)
-    progress.checkpoint(0.0, "Preparing")
-    problem = prepare(pixels, camera, path)
+    problem = prepare(pixels, camera, path, progress=Part(progress, 0.0, 0.02))
     extent_px = blur_extent_px(path, camera)
     notes: tuple[str, ...] = ()
     if extent_px < _NO_MOTION_PX:
