@@ -58,7 +58,7 @@ REFUSED = [
     ("imu/witmotion_csv/still_slide_right.csv", "names 14 columns but most of its rows have 11"),
     ("imu/witmotion_csv/multi_device.csv", "has acceleration but no angular rate"),
     ("imu/android_txt_tyrex/Guillaume_Nexus5_NoDist_AR/timeAlignment.txt", "no table of numbers"),
-    ("imu/android_txt_tyrex/Guillaume_Nexus5_NoDist_AR/qualisys_truth.mat", "binary|MATLAB"),
+    ("imu/android_txt_tyrex/Guillaume_Nexus5_NoDist_AR/qualisys_truth.mat", "is a MATLAB file"),
     ("imu/sensor_logger/2022-09-16_11-15-46/Orientation.csv", "no columns of angular rate"),
     ("imu/advio_iphone", "holds several logs"),
     ("real_pairs/vladiant_giro/giro_data_image.jpg", "is a photo"),

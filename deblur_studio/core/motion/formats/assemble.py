@@ -131,11 +131,11 @@ def _check(name: str, gyro: Stream) -> None:
     if len(gyro.time_s) < MIN_SAMPLES:
         raise LogError(
             f"{name} has only {len(gyro.time_s)} usable samples of angular rate at different "
-            f"times; at least {MIN_SAMPLES} are needed."
+            f"times and {MIN_SAMPLES} are needed; record for longer or choose another time column."
         )
     if float(np.median(np.diff(gyro.time_s))) < _MIN_INTERVAL_S:
         raise LogError(
-            f"The times in {name} lie less than a microsecond apart; choose the right time unit."
+            f"The times in {name} lie less than a microsecond apart; choose another time unit."
         )
 
 

@@ -17,13 +17,13 @@ _SIGNATURES = (
     (4, b"ftypmif", _PHOTO),
     (4, b"ftypavif", _PHOTO),
     (4, b"ftyp", "is a video, not a sensor log; export its gyroscope data to a text log first."),
-    (0, b"%PDF", "is a PDF document, not a sensor log."),
+    (0, b"%PDF", "is a PDF document, not a sensor log; give the log of the gyroscope here."),
     (0, b"SQLite format 3", "is a database, not a sensor log; export it as CSV first."),
-    (0, b"MATLAB 5.0", "is a MATLAB file; export its gyroscope data as CSV first."),
     (0, b"\x1f\x8b", "is packed with gzip; unpack it first."),
     (0, b"7z\xbc\xaf", "is packed with 7-Zip; unpack it first."),
 )
 _SAMPLE_BYTES = 8_192
+_MATLAB_HEADER_BYTES = 124
 _MAX_CONTROL_SHARE = 0.02
 
 
@@ -36,8 +36,12 @@ def refuse_binary(name: str, data: bytes) -> None:
     for offset, mark, reason in _SIGNATURES:
         if data.startswith(mark, offset):
             raise LogError(f"{name} {reason}")
+    if b"MAT-file" in data[:_MATLAB_HEADER_BYTES]:
+        raise LogError(f"{name} is a MATLAB file; export its gyroscope data as CSV first.")
     if _is_noise(data[:_SAMPLE_BYTES]):
-        raise LogError(f"{name} holds binary data, not the text of a sensor log.")
+        raise LogError(
+            f"{name} holds binary data, not the text of a sensor log; choose the gyroscope's log."
+        )
 
 
 def _is_noise(sample: bytes) -> bool:

@@ -63,8 +63,12 @@ def layout_of(log: LogFile, options: CsvOptions) -> Layout:
     asked = {None: "", " ": None}.get(options.delimiter, options.delimiter)
     layout = log.layout if asked == "" else sniff(log.head, asked)
     if layout is None:
-        what = "no samples below its header" if _has_header(log) else "no table of numbers"
-        raise LogError(f"{log.name} holds {what}; is it the log of a gyroscope?")
+        if _has_header(log):
+            raise LogError(
+                f"{log.name} holds no samples below its header; record again or choose another "
+                "delimiter in the import dialog."
+            )
+        raise LogError(f"{log.name} holds no table of numbers; choose the log of a gyroscope.")
     return layout
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,11 +12,11 @@ from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.binary import refuse_binary
 from deblur_studio.core.motion.formats.layout import Layout, sniff
 from deblur_studio.core.motion.formats.text import decode
+from deblur_studio.core.motion.formats.zip_members import member_names, read_member
 from deblur_studio.core.motion.recording_file import MAGIC
 from deblur_studio.core.motion.witmotion.decoder import is_capture
 
 MAX_FILE_BYTES = 2**30
-MAX_MEMBER_BYTES = 2**28
 MAX_FILES = 10_000
 HEAD_CHARACTERS = 65_536
 _INNER_FOLDERS = ("meta", "imu0", "mav0/imu0")  # phyphox, EuRoC and TUM-VI
@@ -91,8 +88,7 @@ class Surroundings:
 
     def _member(self, name: str) -> bytes:
         assert self.container is not None
-        with _open_zip(self.container) as archive:
-            return _read_member(archive, name, self.container.name)
+        return read_member(self.container.data, name, self.container.name)
 
 
 def load_file(path: Path) -> LogFile:
@@ -121,7 +117,9 @@ def load_bytes(path: Path) -> bytes:
         raise LogError(f"{path} does not exist; check the name of the log.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable name"
-        raise LogError(f"{path.name} cannot be opened: {reason}.") from None
+        raise LogError(
+            f"{path.name} cannot be opened ({reason}); check its name and that you may read it."
+        ) from None
 
 
 def folder_surroundings(folder: Path) -> Surroundings:
@@ -139,7 +137,9 @@ def folder_surroundings(folder: Path) -> Surroundings:
             if path.suffix.lower() in TEXT_SUFFIXES and path.is_file()
         }
     except OSError as error:
-        raise LogError(f"{folder.name} cannot be listed: {error.strerror}.") from None
+        raise LogError(
+            f"{folder.name} cannot be listed ({error.strerror}); check that you may read it."
+        ) from None
     return Surroundings(folder.name, paths)
 
 
@@ -150,8 +150,7 @@ def zip_surroundings(path: Path, data: bytes) -> Surroundings:
         LogError: The zip is broken, or an Excel workbook.
     """
     container = LogFile(path, path.name, data)
-    with _open_zip(container) as archive:
-        names = archive.namelist()
+    names = member_names(data, path.name)
     if "[Content_Types].xml" in names:
         raise LogError(f"{path.name} is an Excel workbook; export the log as CSV instead.")
     wanted = [name for name in names[:MAX_FILES] if _is_log_member(name)]
@@ -180,23 +179,3 @@ def _is_log_member(name: str) -> bool:
     place = PurePosixPath(name)
     hidden = any(part.startswith((".", "__MACOSX")) for part in place.parts)
     return not hidden and place.suffix.lower() in TEXT_SUFFIXES
-
-
-def _open_zip(container: LogFile) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(io.BytesIO(container.data))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
-        raise LogError(f"{container.name} is a damaged zip file; copy it again.") from None
-
-
-def _read_member(archive: zipfile.ZipFile, name: str, title: str) -> bytes:
-    try:
-        with archive.open(name) as member:
-            data = member.read(MAX_MEMBER_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError):
-        raise LogError(f"{name} in {title} is damaged; copy the zip file again.") from None
-    except (RuntimeError, NotImplementedError):
-        raise LogError(f"{name} in {title} is encrypted or packed in an unknown way.") from None
-    if len(data) > MAX_MEMBER_BYTES:
-        raise LogError(f"{name} in {title} is larger than 256 MB; unpack it and cut it first.")
-    return data

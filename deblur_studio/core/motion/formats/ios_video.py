@@ -21,7 +21,7 @@ def _recognise(log: LogFile) -> float:
 def _read(log: LogFile, around: Surroundings) -> RawLog:
     match = _SIZE.match(log.text)
     if match is None:
-        raise LogError(f"{log.name} does not say how many samples it holds.")
+        raise LogError(f"{log.name} does not say how many samples it holds; copy it again.")
     body = log.text[match.end() :].split("\n")[: int(match[1])]
     table = read_table("\n".join(body), Layout(None, False, (), 0, 4))
     gyro = Stream(table.numbers[:, 3] * 1e-9, table.numbers[:, :3])

@@ -49,7 +49,9 @@ def load_presets(path: Path) -> tuple[CsvPreset, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise LogError(f"{path.name} cannot be opened: {error.strerror}.") from None
+        raise LogError(
+            f"{path.name} cannot be opened ({error.strerror}); check that you may read it."
+        ) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, LogError):
         raise LogError(
             f"{path.name} is damaged, so remembered import settings are not used; delete it "

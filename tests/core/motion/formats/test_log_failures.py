@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,17 +12,18 @@ import numpy as np
 import pytest
 
 from deblur_studio.core.errors import LogError
-from deblur_studio.core.motion.formats import files, read_log
+from deblur_studio.core.motion.formats import files, read_log, zip_members
 
 Write = Callable[[str, "str | bytes"], Path]
 
 
 def refused(path: Path, message: str) -> None:
-    """Reading fails with one sentence that names the file."""
+    """Reading fails with one sentence that names the file and, after a semicolon, the way out."""
     with pytest.raises(LogError, match=message) as caught:
         read_log(path)
     assert path.name in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert re.search(r"; [a-z].*\.$", str(caught.value))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,8 @@ def refused(path: Path, message: str) -> None:
         (b"\x89PNG\r\n\x1a\n" + b"0" * 50, "is a photo"),
         (b"\x00\x00\x00\x20ftypheic" + b"0" * 50, "is a photo"),
         (b"\x00\x00\x00\x20ftypisom" + b"0" * 50, "is a video"),
+        (b"QTM, Level 5 MAT-file, Platform" + bytes(200), "is a MATLAB file"),
+        (b"%PDF-1.7\n" + b"0" * 50, "is a PDF document"),
         (b"SQLite format 3\x00" + b"0" * 50, "is a database"),
         (bytes(range(256)) * 20, "binary data"),
         (b"PK\x03\x04broken", "damaged zip"),
@@ -156,7 +160,7 @@ def test_that_a_zip_is_read_without_unpacking_it(write: Write, motion, folder: s
 
 
 def test_that_a_zip_bomb_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_MEMBER_BYTES", 10_000)
+    monkeypatch.setattr(zip_members, "MAX_MEMBER_BYTES", 10_000)
     path = write("bomb.zip", zipped({"Gyroscope.csv": b"0,1,2,3\n" * 10_000}))
     refused(path, "larger than 256 MB")
 
