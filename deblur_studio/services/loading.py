@@ -18,6 +18,7 @@ from deblur_studio.services.job import JobContext, Reaction, Work
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Edit, LoadedPhoto, Project
+from deblur_studio.services.sensor_profile import SensorProfile, with_profile
 
 if TYPE_CHECKING:
     from deblur_studio.core.motion.proposal import Proposal
@@ -36,6 +37,7 @@ class Loading(QObject):
         super().__init__(parent)
         self._jobs, self._project, self._notices = jobs, project, notices
         self._under_way: dict[str, str] = {}
+        self._profile: SensorProfile | None = None  # of the sensor that made the recording
         self._camera: Camera | None = None  # of a camera file, for every later proposal
 
     def under_way(self) -> tuple[str, ...]:
@@ -69,11 +71,15 @@ class Loading(QObject):
 
         self._load("photo", path.name, lambda context: _read_photo(path, context), take)
 
-    def load_log(self, paths: Sequence[Path]) -> None:
-        """Read a log, which may consist of several files or be a folder."""
+    def load_log(self, paths: Sequence[Path], profile: SensorProfile | None = None) -> None:
+        """Read a log, which may consist of several files or be a folder.
+
+        ``profile`` is what is known of the sensor that made it.
+        """
         chosen = tuple(paths)
 
         def take(recording: ImuRecording) -> None:
+            self._profile = profile
             self._project.set_recording(recording)
             self._warn_of(recording.warnings, "log")
             self._propose()
@@ -101,12 +107,14 @@ class Loading(QObject):
 
     def _propose(self) -> None:
         photo, recording = self._project.photo, self._project.recording
+        profile = self._profile
         if photo is None or recording is None:
             return
 
         def take(proposal: Proposal) -> None:
             if photo is self._project.photo and recording is self._project.recording:
-                self._project.apply(Edit("proposal", proposal.settings, proposal.notes))
+                found = proposal if profile is None else with_profile(proposal, profile)
+                self._project.apply(Edit("proposal", found.settings, found.notes))
 
         work = partial(_propose, photo, recording, self._camera_for(photo))
         self._load("settings", "settings", work, take)

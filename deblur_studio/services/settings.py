@@ -14,7 +14,7 @@ import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 _FILE_NAME = "settings.json"
-_FOLDER_VARIABLE = "DEBLUR_STUDIO_CONFIG_DIR"
+FOLDER_VARIABLE = "DEBLUR_STUDIO_CONFIG_DIR"
 _MAX_RECENT = 10
 
 
@@ -110,7 +110,7 @@ class SettingsService(QObject):
 
 def default_folder() -> Path:
     """Return where settings are kept; DEBLUR_STUDIO_CONFIG_DIR overrides the usual place."""
-    chosen = os.environ.get(_FOLDER_VARIABLE)
+    chosen = os.environ.get(FOLDER_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_config_dir("deblur-studio", False))
 
 

@@ -13,7 +13,12 @@ from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
-from deblur_studio.services.settings import SettingsService
+from deblur_studio.services.sensor import SensorService
+from deblur_studio.services.sensor_calibration import SensorCalibration
+from deblur_studio.services.sensor_profile import ProfileStore
+from deblur_studio.services.sensor_recording import SensorRecording, recordings_folder
+from deblur_studio.services.sensor_scan import SensorScan
+from deblur_studio.services.settings import SettingsService, default_folder
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,9 +34,15 @@ class Workbench:
     restoration: RestorationService
     export: ExportService
     settings: SettingsService
+    scan: SensorScan
+    sensor: SensorService
+    recording: SensorRecording
+    calibration: SensorCalibration
 
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """End all work; returns False when a thread outlived the timeout."""
+        self.sensor.shutdown()
+        self.scan.shutdown()
         return self.jobs.shutdown(timeout_s)
 
 
@@ -39,6 +50,9 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     """Build the services; ``config_dir`` is where settings are kept."""
     jobs, notices, project = Jobs(), Notices(), Project()
     jobs.failed.connect(notices.fail)
+    scan = SensorScan(jobs, notices)
+    sensor = SensorService(jobs, notices, scan)
+    profiles = ProfileStore(config_dir or default_folder())
     return Workbench(
         jobs=jobs,
         notices=notices,
@@ -49,4 +63,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         restoration=RestorationService(jobs, project, notices),
         export=ExportService(jobs, project, notices),
         settings=SettingsService(config_dir),
+        scan=scan,
+        sensor=sensor,
+        recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),
+        calibration=SensorCalibration(sensor, profiles, notices),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from deblur_studio.core.errors import OutputError
 from deblur_studio.services.dropped import sort_dropped
 from deblur_studio.services.workbench import Workbench
 
@@ -16,6 +18,7 @@ _PHOTOS = (
     " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
 )
 _LOGS = "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin);;All files (*)"
+_REPLAYS = "Recordings and logs (*.imu *.gcsv *.csv *.txt *.bin *.zip);;All files (*)"
 _CAMERAS = "Camera files (*.toml)"
 _SAVES = "TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)"
 
@@ -94,3 +97,27 @@ def may_lose_result(parent: QWidget, bench: Workbench) -> bool:
         buttons.Cancel,
     )
     return answer == buttons.Discard
+
+
+def ask_replay(parent: QWidget, bench: Workbench, take: Callable[[Path], None]) -> None:
+    """Let the user choose a recording or log to replay."""
+    folder = bench.recording.folder
+    start = str(folder) if folder.is_dir() else bench.settings.preferences.log_folder
+    name, _ = QFileDialog.getOpenFileName(parent, "Replay a recording", start, _REPLAYS)
+    if name:
+        take(Path(name))
+
+
+def ask_picture(parent: QWidget, bench: Workbench, picture: QPixmap) -> None:
+    """Let the user choose where a picture goes; the dialog asks before it overwrites."""
+    folder = bench.settings.preferences.save_folder
+    start = str(Path(folder) / "sensor.png")
+    name, _ = QFileDialog.getSaveFileName(parent, "Save picture", start, "PNG (*.png)")
+    if not name:
+        return
+    path = Path(name) if Path(name).suffix else Path(name + ".png")
+    if picture.save(str(path)):
+        bench.notices.inform(f"Saved as {path.name}.")
+    else:
+        sentence = f"{path} cannot be written; choose another folder or a name in .png."
+        bench.notices.refuse(OutputError(sentence))

@@ -57,6 +57,7 @@ class WorkspaceBar(QToolBar):
         entry = toggle(theme, self, workspace.title, react, icon=workspace.icon, shortcut=shortcut)
         entry.setData(workspace)
         self.entries.addAction(entry)
+        self.addAction(entry)
 
     def _follow(self) -> None:
         for entry in self.entries.actions():

@@ -4,5 +4,9 @@ from __future__ import annotations
 
 from deblur_studio.ui.panel import Workspace
 from deblur_studio.ui.restore_workspace import build_restore
+from deblur_studio.ui.sensor_workspace import build_sensor
 
-WORKSPACES = (Workspace("restore", "Restore", "photo", build_restore),)
+WORKSPACES = (
+    Workspace("restore", "Restore", "photo", build_restore),
+    Workspace("sensor", "Sensor", "sensor", build_sensor),
+)

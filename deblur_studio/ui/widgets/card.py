@@ -56,6 +56,10 @@ class Card(QFrame):
         self._rows = {row.key: self._new_row(row) for row in rows}
         self._hint.setVisible(not self._rows)
 
+    def has_rows(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._rows)
+
     def set_value(self, key: str, value: str, note: str | None = None) -> None:
         self._rows[key].set_value(value, note)
 

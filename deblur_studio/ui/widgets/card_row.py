@@ -49,6 +49,7 @@ class RowWidget(QWidget):
         self._problem.setProperty("role", "problem")
         self._problem.setFont(theme.font(FontRole.SMALL))
         self._problem.setWordWrap(True)
+        self._problem.hide()
         self._field: QLineEdit | ElidedLabel = self._editor() if row.editable else self._reader()
         self._field.setAccessibleName(row.label)
         self._name.setBuddy(self._field)
@@ -77,6 +78,8 @@ class RowWidget(QWidget):
 
     def set_problem(self, sentence: str) -> None:
         """Say below the field why its text cannot be taken; empty says that it can."""
+        if sentence == self._problem.text():
+            return  # polishing costs more than all the rest
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._field.setProperty("problem", "true" if sentence else "false")

@@ -1,0 +1,80 @@
+"""Where a live stream can come from; what drives it is imported when it is first used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from deblur_studio.devices.transport import DeviceInfo, Transport
+
+if TYPE_CHECKING:
+    from deblur_studio.devices.radio import Radio
+
+
+class SourceKind(Enum):
+    """What a stream is carried by."""
+
+    BLUETOOTH = "Bluetooth"
+    SIMULATED = "Simulated sensor"
+    REPLAY = "Replay of a recording"
+
+
+@dataclass(frozen=True)
+class BluetoothSource:
+    """A sensor that a scan has found."""
+
+    device: DeviceInfo
+
+
+@dataclass(frozen=True)
+class SimulatedSource:
+    """A sensor that does not exist; ``motion`` is the name of one of its motions."""
+
+    motion: str
+    rate_hz: float = 200.0
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class ReplaySource:
+    """A recording played as if it were measured now."""
+
+    path: Path
+    speed: float = 1.0
+    loop: bool = False
+
+
+Source = BluetoothSource | SimulatedSource | ReplaySource
+
+
+def simulated_motions() -> tuple[str, ...]:
+    """Return the names of the motions that a simulated sensor can make."""
+    from deblur_studio.devices.simulated import Motion
+
+    return tuple(motion.value for motion in Motion)
+
+
+def transport_of(source: Source, radio: Radio | None) -> Transport:
+    """Build what carries a stream; Bluetooth needs the radio.
+
+    Raises:
+        DeblurError: A recording cannot be read.
+    """
+    match source:
+        case BluetoothSource(device):
+            from deblur_studio.devices.ble import BleTransport
+
+            assert radio is not None
+            return BleTransport(radio, device)
+        case SimulatedSource(motion, rate_hz, seed):
+            from deblur_studio.devices.simulated import Motion, simulated
+
+            return simulated(Motion(motion), np.random.default_rng(seed), rate_hz=rate_hz)
+        case ReplaySource(path, speed, loop):
+            from deblur_studio.devices.replay import replay_file
+
+            return replay_file(path, speed=speed, loop=loop)

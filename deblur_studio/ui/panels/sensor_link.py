@@ -1,0 +1,106 @@
+"""How well the sensor is received."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from deblur_studio.devices.session import LinkQuality
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.card import Card
+from deblur_studio.ui.widgets.card_row import Row
+from deblur_studio.ui.widgets.status import Status
+
+_INTERVAL_MS = 400
+_LATE_S = 1.0
+_RATE_OFF = 0.1
+_JITTER_S = 0.03
+_DASH = "\N{EN DASH}"
+
+
+class LinkPanel(Panel):
+    """Asks for the figures a few times a second while it is seen."""
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.card = Card(theme, "Link quality", "sensor", "Shown while a sensor streams.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self._show)
+        bench.sensor.state_changed.connect(self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _show(self) -> None:
+        quality = self.bench.sensor.quality()
+        if quality is None:
+            return
+        rows = rows_of(quality, live=self.bench.sensor.live)
+        if not self.card.has_rows():
+            self.card.set_rows(rows)
+        for row in rows:
+            self.card.set_value(row.key, row.value, row.note)
+        live = self.bench.sensor.live
+        self.card.set_status(*(verdict(quality) if live else (Status.NEUTRAL, "")))
+
+
+def rows_of(quality: LinkQuality, *, live: bool) -> list[Row]:
+    """Return what the card says."""
+    timing, status = quality.timing, quality.status
+    setting = "" if status.rate_hz is None else f"set to {status.rate_hz:g} Hz"
+    age = quality.last_frame_age_s
+    values = [
+        ("rate", "Rate", _number(timing.rate_hz, 1, "Hz"), setting),
+        ("jitter", "Jitter", _number(_scaled(timing.jitter_s, 1e3), 1, "ms"), ""),
+        ("gaps", "Gaps", str(quality.gaps), ""),
+        ("lost", "Lost samples", str(timing.lost_samples), ""),
+        ("last", "Last frame", _number(_scaled(age, 1e3), 0, "ms") if live else _DASH, ""),
+        ("battery", "Battery", _battery(quality), ""),
+        ("temperature", "Temperature", _number(status.temperature_c, 1, "°C"), ""),
+        ("firmware", "Firmware", status.firmware or _DASH, ""),
+    ]
+    return [Row(key, label, value, note) for key, label, value, note in values]
+
+
+def verdict(quality: LinkQuality) -> tuple[Status, str]:
+    """Return how good the link is, in a word."""
+    timing, wanted = quality.timing, quality.status.rate_hz
+    if quality.last_frame_age_s is not None and quality.last_frame_age_s > _LATE_S:
+        return Status.ERROR, "Silent"
+    if quality.last_frame_age_s is None or timing.rate_hz is None:
+        return Status.NEUTRAL, "Waiting"
+    if wanted is not None and abs(timing.rate_hz / wanted - 1.0) > _RATE_OFF:
+        return Status.WARNING, "Off its rate"
+    if timing.lost_samples:
+        return Status.WARNING, "Lossy"
+    if timing.jitter_s is not None and timing.jitter_s > _JITTER_S:
+        return Status.WARNING, "Uneven"
+    return Status.OK, "Good"
+
+
+def _battery(quality: LinkQuality) -> str:
+    status = quality.status
+    if status.battery_v is None:
+        return _DASH
+    return f"{status.battery_percent} %, {status.battery_v:.2f} V"
+
+
+def _scaled(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _number(value: float | None, places: int, unit: str) -> str:
+    return _DASH if value is None else f"{value:.{places}f} {unit}"
