@@ -7,6 +7,7 @@ Both sensors share one frame: x forward, y left, z up in the flight controller's
 
 from __future__ import annotations
 
+import re
 import struct
 
 import numpy as np
@@ -45,7 +46,7 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
     lines = log.text.split("\n")
     keys = _keys(lines[:index])
     names = tuple(cells(lines[index], ","))
-    table = read_table(log.text, Layout(",", False, names, index + 1, len(names)))
+    table = _table(log, Layout(",", False, names, index + 1, len(names)))
     times_s = _times_s(log, table, names)
     gyro, gyro_note = _scaled(table, names, _GYRO, _gyro_scale(keys) * DEGREE_RAD)
     accel, _ = _scaled(table, names, _ACCEL, STANDARD_GRAVITY_M_S2 / _acc_1g(keys))
@@ -64,6 +65,23 @@ def _header_line(log: LogFile) -> int | None:
         if "loopIteration" in line and any(f"{name}[0]" in line for name in _GYRO):
             return index
     return None
+
+
+def _table(log: LogFile, layout: Layout) -> Table:
+    """All rows; of a sound log only the columns in use, the others are NaN: there are dozens."""
+    used = ("time", *_GYRO, *_ACCEL)
+    columns = [i for i, name in enumerate(layout.header) if re.split(r"[ \[]", name)[0] in used]
+    lines = [line for line in log.text.split("\n")[layout.first_row :] if line.strip()]
+    quote = '"' if any('"' in line for line in lines[:1]) else None
+    numbers = np.full((len(lines), layout.fields), np.nan)
+    try:
+        numbers[:, columns] = np.loadtxt(
+            lines or ["nan," * layout.fields],
+            delimiter=",", comments=None, usecols=columns, quotechar=quote, ndmin=2,
+        )  # fmt: skip
+    except ValueError:
+        return read_table(log.text, layout)
+    return Table(numbers)
 
 
 def _keys(lines: list[str]) -> dict[str, str]:

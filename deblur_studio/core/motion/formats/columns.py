@@ -43,7 +43,8 @@ def _named(text: str) -> frozenset[str]:
 
 
 _GYRO = _named(
-    "gyroscope gyrometer gyro gyr gyrm g omega w as angvel angularvelocity rotationrate rotrate"
+    "gyroscope gyrometer gyro gyroadc gyr gyrm g omega w as angvel angularvelocity rotationrate "
+    "rotrate"
 )
 _TURNING = frozenset(
     (first, second)

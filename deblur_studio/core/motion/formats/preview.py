@@ -19,7 +19,7 @@ from deblur_studio.core.motion.formats.triples import Triple, find_triples
 from deblur_studio.core.motion.recording import ImuRecording, LogSource
 
 SHOWN_ROWS = 30
-MAX_READ_BYTES = 4_000_000
+MAX_READ_BYTES = 1_000_000
 
 _SENSORS = ("gyro", "accel")
 

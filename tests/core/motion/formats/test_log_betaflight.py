@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats import read_log
 
 Write = Callable[[str, "str | bytes"], Path]
@@ -77,6 +78,20 @@ def test_that_an_explorers_table_without_acceleration_is_read(write: Write, moti
     recording = read_log(write("log.csv", text))
     assert recording.accel_m_s2 is None
     assert recording.warnings == ()
+
+
+def test_that_broken_rows_are_dropped_and_counted(write: Write, motion) -> None:
+    lines = blackbox(motion).split("\n")
+    lines[50], lines[60] = "cut, off", lines[60] + ", more, and more"
+    recording = read_log(write("log.csv", "\n".join(lines)))
+    assert len(recording.time_s) == 398
+    assert any("2 rows of log.csv are broken" in note for note in recording.warnings)
+
+
+def test_that_a_table_without_rows_is_refused(write: Write, motion) -> None:
+    path = write("log.csv", blackbox(motion).split("\n")[0] + "\n")
+    with pytest.raises(LogError, match="only 0 usable samples"):
+        read_log(path)
 
 
 def test_that_telemetry_parser_reads_the_same(write: Write, motion) -> None:
