@@ -45,7 +45,7 @@ def write_csv(recording: ImuRecording, path: Path, *, overwrite: bool = False) -
         table.append(recording.accel_m_s2)
     values = np.hstack(table)
     names = ",".join(_CSV_NAMES[: values.shape[1]])
-    _write(path, names, values, "%.12g", overwrite=overwrite)
+    _write(path, names, values, "%.16g", overwrite=overwrite)
 
 
 def export_beside(recording: ImuRecording, folder: Path) -> tuple[Path, Path]:

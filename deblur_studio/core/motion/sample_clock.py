@@ -148,12 +148,15 @@ def _windowed(x: Floats, arrival_s: Floats) -> Floats:
     count = max(1, round(2.0 * length_s / WINDOW_S) - 1)
     starts = arrival_s[0] + np.arange(count) * WINDOW_S / 2.0
     ends = np.append(starts[:-1] + WINDOW_S, np.inf)
-    middles, lines = [], []
+    middles, lines = list[float](), list[Line]()
     for start, end in zip(starts, ends, strict=True):
         first, last = np.searchsorted(arrival_s, (start, end))
-        if last - first >= 2:
+        middle = float(x[(first + last) // 2]) if last - first >= 2 else -np.inf
+        if middle > (middles[-1] if middles else -np.inf):
             lines.append(fit_line(x[first:last], arrival_s[first:last]))
-            middles.append(float(x[(first + last) // 2]))
+            middles.append(middle)
+    if not lines:  # fewer than two samples a minute
+        return fit_line(x, arrival_s).at(x)
     return _blend(x, np.array(middles), lines)
 
 
