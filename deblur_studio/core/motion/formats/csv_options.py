@@ -10,7 +10,7 @@ from deblur_studio.core.motion.formats.units import AXIS_UNITS, TIME_UNITS
 
 ColumnName = str | int
 
-_SHOWN_NAMES = 12
+_SHOWN_NAMES = 8
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def find_column(name: ColumnName, header: Sequence[str], fields: int, log_name: 
 
 
 def quoted(names: Sequence[str]) -> str:
-    """The names in quotes, at most twelve of them."""
+    """The names in quotes, at most eight of them."""
     shown = ", ".join(f'"{name}"' for name in names[:_SHOWN_NAMES])
     return f"{shown} and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else shown
 

@@ -127,7 +127,8 @@ def _columns(
         triples = find_triples(layout.header)
         kinds = [describe(name).kind for name in layout.header]
         first = {kind: next((t for t in triples if t.kind == kind), None) for kind in _SENSORS}
-        return kinds.index("time") if "time" in kinds else None, first["gyro"], first["accel"]
+        time = kinds.index("time") if "time" in kinds else None
+        return time if layout.header else 0, first["gyro"], first["accel"]
     return plan.time, plan.gyro, plan.accel
 
 

@@ -59,6 +59,12 @@ def test_that_columns_without_names_are_counted(write: Write, motion) -> None:
     assert (seen.options.time_column, seen.options.gyro_columns) == (1, (2, 3, 4))
 
 
+def test_that_of_columns_without_names_the_first_is_offered_as_time(write: Write, motion) -> None:
+    seen = inspect_csv(write("log.csv", motion.rows(motion.time_s, motion.gyro)))
+    assert "5 columns without names" in seen.problem
+    assert (seen.options.time_column, seen.options.gyro_columns) == (1, None)
+
+
 def test_that_columns_of_one_name_are_counted(write: Write, motion) -> None:
     text = "t,x,x,x\n" + motion.rows(motion.gyro)
     path = write("log.csv", text)
