@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from skimage import data
 
 from deblur_studio.core.blur.eff import EffBlur
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.imaging.noise import NoiseModel
+from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.field import blur_extent_px
 from deblur_studio.core.motion.path import CameraPath
@@ -33,17 +35,10 @@ class Shot:
 
 
 def _picture(height: int, width: int) -> Image:
-    """Flat patches with hard edges under detail of every size: 1/f noise, partly thresholded."""
-    rng = np.random.default_rng(0)
-    frequency = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width))
-    frequency[0, 0] = 1.0
-    planes = []
-    for _ in range(3):
-        spectrum = np.fft.rfft2(rng.standard_normal((height, width))) / frequency**1.2
-        plane = np.fft.irfft2(spectrum, s=(height, width))
-        plane /= plane.std()
-        planes.append(0.3 + 0.08 * plane + 0.15 * np.sign(plane - 0.3) * (np.abs(plane) < 1.5))
-    return np.clip(np.stack(planes, axis=-1), 0.01, 0.9).astype(np.float32)
+    """NASA's portrait of Eileen Collins (public domain), continued by its mirror images."""
+    light = SRGB.decode_codes(data.astronaut(), 255)
+    rows, columns = height - light.shape[0], width - light.shape[1]
+    return np.pad(light, ((0, rows), (0, columns), (0, 0)), mode="symmetric")
 
 
 def _motion(width: int, height: int, extent_px: float, readout_s: float) -> tuple:
@@ -69,8 +64,8 @@ def motion_of() -> Callable[..., tuple[Camera, CameraPath]]:
 @pytest.fixture(scope="session")
 def megapixel() -> Shot:
     """One megapixel, blurred by 30 px."""
-    camera, path = _motion(1152, 896, 30.0, 0.0)
-    sharp, noise = _picture(896, 1152), NoiseModel(0.0, 0.005**2)
+    camera, path = _motion(1024, 1024, 30.0, 0.0)
+    sharp, noise = _picture(1024, 1024), NoiseModel(0.0, 0.005**2)
     blurred = EffBlur.of_path(path, camera).apply(sharp)
     photo = np.clip(noise.draw(blurred, np.random.default_rng(1)), 0.0, 1.0)
     return Shot(sharp, photo, camera, path, noise)

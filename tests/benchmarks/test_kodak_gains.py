@@ -26,7 +26,11 @@ from deblur_studio.core.restore.wiener import WienerParameters
 
 pytestmark = [pytest.mark.real_data, pytest.mark.slow]
 
-LOGS = ("imu/gyrodeblurnet/gyro_train.txt", "imu/android_txt_tyrex/Thibaud_Nexus5_NoDist_AR")
+LOGS = {  # how the camera was held, and its log
+    "standing": "imu/gyrodeblurnet/gyro_train.txt",
+    "walking": "imu/android_txt_tyrex/Thibaud_Nexus5_NoDist_AR",
+}
+NAMES = ("wiener", "total-variation", "richardson-lucy")
 EXTENT_PX, EXPOSURE_S, NOISE = 30.0, 0.1, NoiseModel(0.0, 0.005**2)
 FIXED = {
     "wiener": [WienerParameters(value) for value in (0.001, 0.003, 0.01, 0.03, 0.1)],
@@ -58,15 +62,16 @@ def window_of(log, sharp, rng):
             return camera, path
 
 
-def shots(real_data: Path):
-    """Yield number, sharp picture, photo, camera and path of every Kodak photo."""
-    logs = [read_log(real_data / name) for name in LOGS]
-    rng = np.random.default_rng(20)
-    for number in range(1, 25):
-        sharp = picture(real_data, number)
-        camera, path = window_of(logs[number % 2], sharp, rng)
-        blurred = WarpBlur(path, camera).apply(sharp)
-        yield number, sharp, np.clip(NOISE.draw(blurred, rng), 0.0, 1.0), camera, path
+def shots(real_data: Path, numbers=range(1, 25)):
+    """Yield holding, sharp picture, photo, camera and path of Kodak photos with either log."""
+    logs = {holding: read_log(real_data / name) for holding, name in LOGS.items()}
+    for number in numbers:
+        sharp, rng = picture(real_data, number), np.random.default_rng(number)
+        for holding, log in logs.items():
+            camera, path = window_of(log, sharp, rng)
+            blurred = WarpBlur(path, camera).apply(sharp)
+            photo = np.clip(NOISE.draw(blurred, rng), 0.0, 1.0)
+            yield holding, sharp, photo, camera, path
 
 
 def scores(image, sharp):
@@ -88,40 +93,43 @@ def told(name, table):
 
 @pytest.fixture(scope="module")
 def gains(real_data):
-    """For each method (24, 2) dB gained with automatic settings, the noise estimated."""
-    names = ("wiener", "total-variation", "richardson-lucy")
-    table = {name: [] for name in names}
-    for number, sharp, photo, camera, path in shots(real_data):
+    """For each method and holding (24, 2) dB gained with automatic settings and noise."""
+    table = {(name, holding): [] for name in NAMES for holding in LOGS}
+    for holding, sharp, photo, camera, path in shots(real_data):
         before = scores(photo, sharp)
         problem = prepare(photo, camera, path)
-        for name in names:
+        for name in NAMES:
             known = method(name)
             found = known.run(problem, known.parameters_type(), SILENT)
-            table[name].append(scores(found, sharp) - before)
-        print(number, before.round(2), {name: table[name][-1].round(2) for name in names})
-    return {name: np.array(rows) for name, rows in table.items()}
+            table[name, holding].append(scores(found, sharp) - before)
+        print(holding, before.round(2), *(table[name, holding][-1].round(2) for name in NAMES))
+    return {key: np.array(rows) for key, rows in table.items()}
 
 
 def test_that_every_method_gains_on_kodak(gains):
     print("\n| method | measured in | mean gain dB | median | worst |\n|---|---|---|---|---|")
-    for name, table in gains.items():
-        told(name, table)
-    assert gains["wiener"][:, 0].mean() >= 6.0
-    assert gains["total-variation"][:, 0].mean() >= gains["wiener"][:, 0].mean()
-    assert gains["total-variation"][:, 1].mean() >= gains["wiener"][:, 1].mean()
-    assert gains["richardson-lucy"][:, 0].mean() >= 4.0
+    for (name, holding), table in gains.items():
+        told(f"{name}, {holding}", table)
+    wiener, variation, lucy = (
+        np.concatenate([gains[name, holding] for holding in LOGS]).mean(axis=0) for name in NAMES
+    )
+    for name, mean in zip(NAMES, (wiener, variation, lucy), strict=True):
+        print(f"{name}, both: {mean.round(2)} dB in linear light and sRGB")
+    # Whoever walks draws straight kernels, whose spectra have zeros that nothing brings back.
+    assert gains["wiener", "standing"][:, 0].mean() >= 6.0
+    assert gains["wiener", "walking"][:, 0].mean() >= 3.0
+    assert (variation >= wiener).all()
+    assert lucy[0] >= 4.0
 
 
 @pytest.mark.parametrize("name", list(FIXED))
 def test_that_the_automatic_strength_is_as_good_as_the_best_fixed_one(real_data, name):
     known, automatic, fixed = method(name), [], []
-    for number, sharp, photo, camera, path in shots(real_data):
-        if number % 4:
-            continue
+    for _, sharp, photo, camera, path in shots(real_data, numbers=range(4, 25, 8)):
         problem = prepare(photo, camera, path)
         automatic.append(scores(known.run(problem, known.parameters_type(), SILENT), sharp))
         fixed.append([scores(known.run(problem, p, SILENT), sharp) for p in FIXED[name]])
-    automatic, fixed = np.array(automatic), np.array(fixed)  # (6, 2), (6, settings, 2)
+    automatic, fixed = np.array(automatic), np.array(fixed)  # (6, 2) and (6, settings, 2)
     overall, each = fixed.mean(axis=0).max(axis=0), fixed.max(axis=1).mean(axis=0)
     for column, light in enumerate(("linear light", "sRGB")):
         mean = automatic[:, column].mean()
@@ -134,7 +142,7 @@ def test_that_the_automatic_strength_is_as_good_as_the_best_fixed_one(real_data,
 
 
 def test_that_the_fast_blur_is_as_good_as_the_exact_one_on_kodak(real_data):
-    logs = [read_log(real_data / name) for name in LOGS]
+    logs = [read_log(real_data / name) for name in LOGS.values()]
     rng, fixed, chosen = np.random.default_rng(30), [], []
     for number in range(1, 25):
         sharp = picture(real_data, number)

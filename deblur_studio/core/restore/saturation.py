@@ -16,8 +16,8 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _WORTH_FILLING = 1e-5
-_ITERATIONS = 20
-_PATCHES_AT_ONCE = 2  # so that a stop is heard soon
+_A_SKY = 0.2  # Where that much of a patch is clipped, it is no lamp, and draws no streaks.
+_ITERATIONS = 12
 _DARKEST = np.float32(1e-4)
 # Where so little of a patch speaks about a pixel, it is left as it was.
 _SEEN = np.float32(0.05)
@@ -42,15 +42,16 @@ def filled(problem: Problem, progress: Progress) -> Image:
 
     def explained(batch: Batch) -> Image:
         patches = grid.patches(planes, *batch)
-        if (grid.inner(patches) >= SATURATED).any():
+        if 0 < np.mean(grid.inner(patches) >= SATURATED) < _A_SKY:
             patches = _explained(patches, problem.blur.transfer(*batch), taper)
         return grid.inner(patches) * window
 
-    for batch, blocks in in_order(explained, grid.batches(_PATCHES_AT_ONCE)):
+    for batch, blocks in in_order(explained, grid.batches(1)):
         progress.checkpoint(batch[0] / grid.rows, "Filling in clipped highlights")
         grid.add(total, blocks, *batch)
     clipped = problem.pixels >= SATURATED
-    return np.where(clipped, np.maximum(problem.pixels, grid.cropped(total)), problem.pixels)
+    raised = np.maximum(problem.pixels, grid.cropped(total))
+    return np.where(clipped, raised, problem.pixels)
 
 
 def _explained(patches: Image, transfer: Complex, taper: Image) -> Image:
@@ -64,6 +65,6 @@ def _explained(patches: Image, transfer: Complex, taper: Image) -> Image:
     for _ in range(_ITERATIONS):
         change = photo / np.maximum(unspectrum(spectrum(light) * transfer, side), _DARKEST) - 1
         np.maximum(change, 0, out=change, where=clipped)  # a lower bound may be exceeded
-        pulled = unspectrum(spectrum(change * taper) * back, side)
+        pulled = unspectrum(spectrum((change * taper).astype(np.float32)) * back, side)
         light = np.maximum(light * (1 + pulled * reach), _DARKEST)
     return unspectrum(spectrum(light) * transfer, side)

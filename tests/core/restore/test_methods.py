@@ -88,7 +88,8 @@ def test_that_a_clipped_lamp_does_not_ring(shot_of, name):
     found = restored(name, shot)
     reach = shot.problem().blur.psfs.radius_px
     away = ~dilated((shot.photo > 0.1).any(axis=2), reach)
-    assert np.abs(found[away] - 0.02).max() < 0.1
+    # Without care about clipping, Wiener rings by 0.21 here and total variation by 0.26.
+    assert np.abs(found[away] - 0.02).max() < {"wiener": 0.15}.get(name, 0.06)
 
 
 @every_method
