@@ -12,6 +12,7 @@ from deblur_studio.ui.actions import action
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
 from deblur_studio.ui.layout_memory import restore_geometry, save_geometry
 from deblur_studio.ui.menus import (
+    empty_menu,
     file_actions,
     fill_file_menu,
     fill_help_menu,
@@ -94,13 +95,13 @@ class MainWindow(QMainWindow):
     def _follow_workspace(self) -> None:
         """Give the menu and the status bar what belongs to the workspace on view."""
         parts, menu = self.parts, self._view_menu
-        menu.clear()
+        empty_menu(menu)
         menu.addActions(self.bar.entries.actions())
         menu.addSeparator()
         for group in parts.view_actions:
             menu.addActions(list(group))
             menu.addSeparator()
-        self._panels_menu.clear()
+        empty_menu(self._panels_menu)
         self._panels_menu.addActions([dock.toggleViewAction() for dock in self.docks])
         menu.addMenu(self._panels_menu)
         menu.addActions(self._window_actions)

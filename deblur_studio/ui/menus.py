@@ -107,6 +107,14 @@ def _set_theme(theme: Theme, bench: Workbench, mode: ThemeMode) -> None:
     bench.settings.change(replace(bench.settings.preferences, theme=mode.value))
 
 
+def empty_menu(menu: QMenu) -> None:
+    """Take all actions out of a menu; ``clear`` of PySide6 6.11 deletes those of others too."""
+    for entry in menu.actions():
+        menu.removeAction(entry)
+        if entry.parent() is menu and entry.isSeparator():
+            entry.deleteLater()
+
+
 def fill_help_menu(menu: QMenu, window: QMainWindow, theme: Theme) -> None:
     """Fill the Help menu."""
     menu.addAction(

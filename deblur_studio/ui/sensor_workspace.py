@@ -24,8 +24,8 @@ def build_sensor(theme: Theme, bench: Workbench) -> WorkspaceParts:
     """Build the panels and connect them."""
     curves, connection = CurvesPanel(theme, bench), ConnectionPanel(theme, bench)
     connection.file_wanted.connect(lambda: ask_replay(connection, bench, connection.replay_file))
-    curves.picture_wanted.connect(lambda: ask_picture(curves, bench, curves.plots.grab()))
-    curves.photo_wanted.connect(lambda: use_for_photo(bench))
+    curves.bar.picture_wanted.connect(lambda: ask_picture(curves, bench, curves.plots.grab()))
+    curves.bar.photo_wanted.connect(lambda: use_for_photo(bench))
     left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
     calibration = ColumnScroll(CalibrationPanel(theme, bench))
     values = ValuesPanel(theme, bench)
@@ -37,7 +37,7 @@ def build_sensor(theme: Theme, bench: Workbench) -> WorkspaceParts:
                  height_px=440),
     )  # fmt: skip
     return WorkspaceParts(
-        curves, docks, curves.view_actions(), SensorStatusLine(bench), connection.toggle
+        curves, docks, curves.bar.view_actions(), SensorStatusLine(bench), connection.toggle
     )
 
 

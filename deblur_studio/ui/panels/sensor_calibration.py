@@ -143,7 +143,7 @@ class CalibrationPanel(Panel):
         steady = found is not None and found.noise_rad_s <= POSE_STILL_RAD_S
         self.take_pose.setEnabled(pose is not None and steady)
         if found is None:
-            self.still.setText("Connect a sensor and put it on a table.")
+            self.still.setText(_waiting_text(self.bench.sensor.live))
         elif found.noise_rad_s > STILL_RAD_S:
             self.still.setText(f"Moving, {math.degrees(found.noise_rad_s):.2f} °/s. Lay it down.")
         else:
@@ -166,6 +166,10 @@ class CalibrationPanel(Panel):
             self.mounting.setText(f"Orientation {name}; poses agree to {found.worst_deg:.1f}°.")
         measured = bias is not None or found is not None
         self.save.setEnabled(measured and bool(self.name.text().strip()))
+
+
+def _waiting_text(live: bool) -> str:
+    return "Waiting for the sensor." if live else "Connect a sensor and put it on a table."
 
 
 def _bias_text(rate_rad_s: tuple[float, float, float]) -> str:
