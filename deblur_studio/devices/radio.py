@@ -24,10 +24,11 @@ _CLOSE_S = 5.0
 
 
 class Radio:
-    """Owns the thread; it is started by the first use and ended by ``close``."""
+    """Owns the thread; it is started by the first use and ended for good by ``close``."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._closed = False
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._end: asyncio.Event | None = None
@@ -36,7 +37,10 @@ class Radio:
 
     def run(self, work: Coroutine[Any, Any, None]) -> Future[None]:
         """Run ``work`` on the loop; what it raises unexpectedly is logged."""
-        future = asyncio.run_coroutine_threadsafe(work, self._running_loop())
+        loop = self._running_loop()
+        if loop is None:
+            return _never(work)
+        future = asyncio.run_coroutine_threadsafe(work, loop)
         future.add_done_callback(_log_defect)
         return future
 
@@ -63,7 +67,7 @@ class Radio:
         """End everything and the thread."""
         self.stop_scan()
         with self._lock:
-            thread, self._thread = self._thread, None
+            thread, self._thread, self._closed = self._thread, None, True
         if thread is not None and self._loop is not None and self._end is not None:
             self._loop.call_soon_threadsafe(self._end.set)
             thread.join(_CLOSE_S)
@@ -85,8 +89,10 @@ class Radio:
         finally:
             finder.on_state(state)
 
-    def _running_loop(self) -> asyncio.AbstractEventLoop:
+    def _running_loop(self) -> asyncio.AbstractEventLoop | None:
         with self._lock:
+            if self._closed:
+                return None
             if self._thread is None or self._loop is None:
                 ready = threading.Event()
                 self._thread = threading.Thread(
@@ -94,7 +100,6 @@ class Radio:
                 )
                 self._thread.start()
                 ready.wait()
-            assert self._loop is not None
             return self._loop
 
     async def _live(self, ready: threading.Event) -> None:
@@ -107,6 +112,14 @@ def unexpected(error: BaseException) -> LinkState:
     """The state for a defect of the program."""
     sentence = f"The link ended on an unexpected error ({type(error).__name__}); connect again."
     return LinkState(Phase.FAILED, Trouble(Reason.UNEXPECTED, sentence))
+
+
+def _never(work: Coroutine[Any, Any, None]) -> Future[None]:
+    """What the program wanted after the radio was closed."""
+    work.close()
+    future: Future[None] = Future()
+    future.cancel()
+    return future
 
 
 def _log_defect(future: Future[None]) -> None:

@@ -51,14 +51,15 @@ class Recorder:
     def __init__(
         self, folder: Path, head: dict[str, Any], on_trouble: Callable[[str], None]
     ) -> None:
-        self.folder, self.start_s = folder, time.perf_counter()
+        self.folder = folder
+        self.start_s, unix_origin_s = time.perf_counter(), time.time()
         self._on_trouble = on_trouble
         self._trouble: str | None = None
         self._lock = threading.Lock()
         self._raw, self._rows, self._notes = list[tuple[float, bytes]](), list[Rows](), b""
         self._size, self._samples = 0, 0
         self._file = _create(folder)
-        self._begin({"version": 1, "unix_origin_s": time.time(), **head})
+        self._begin({"version": 1, "unix_origin_s": unix_origin_s, **head})
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._write_on, name="recorder", daemon=True)
         self._thread.start()

@@ -166,6 +166,7 @@ class SensorSession:
                 self._ask_s = time.perf_counter()
             if state.phase is Phase.OFF:
                 self._take(self._decoder.flush(), b"", time.perf_counter())
+                self._next_segment()
 
     def on_bytes(self, data: bytes, arrival_s: float) -> None:
         """Decode, time, keep and record."""

@@ -20,7 +20,7 @@ from deblur_studio.devices.radio import Radio
 from deblur_studio.devices.session import SensorSession
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Reason
 
-HASTY = Patience(connect_s=3.0, silence_s=0.4, give_up_silence_s=1.2, give_up_s=1.5,
+HASTY = Patience(connect_s=1.5, silence_s=0.4, give_up_silence_s=1.2, give_up_s=1.5,
                  first_pause_s=0.05, longest_pause_s=0.2)  # fmt: skip
 
 Bluez = Callable[..., Any]
@@ -99,7 +99,7 @@ def test_that_a_scan_finds_sensors_by_name_and_by_service_with_their_signal_stre
     assert [device.name for device in found] == [
         "WT901BLE67",
         "WT901BLE68",
-        "Headphones",
+        "sensor by service",
         "WTother",
     ]
     assert all(device.rssi_dbm is not None and -60 < device.rssi_dbm < -50 for device in found)
@@ -237,6 +237,31 @@ def test_that_nothing_is_called_after_stop(linked: tuple[Any, SensorSession]) ->
     time.sleep(0.2)
     assert session.quality().samples == samples
     assert session.events() == []
+
+
+def test_that_closing_the_radio_ends_a_link_and_its_thread(
+    linked: tuple[Any, SensorSession], radio: Radio
+) -> None:
+    fake, session = linked
+    radio.close()
+    samples = session.quality().samples
+    session.set_rate(50.0)
+    session.stop()
+    session.start()
+    time.sleep(0.1)
+    assert session.quality().samples == samples
+    assert "ffaa030800" not in fake.written
+
+
+def test_that_a_second_start_begins_another_stretch(linked: tuple[Any, SensorSession]) -> None:
+    _, session = linked
+    wait_until(lambda: session.quality().samples > 20)
+    session.stop()
+    session.start()
+    before = session.quality().samples
+    wait_until(lambda: session.quality().samples > before + 20)
+    assert set(session.snapshot(1e9).segment) == {0, 1}
+    assert session.quality().gaps == 0
 
 
 def test_that_a_link_can_be_stopped_while_it_connects(radio: Radio, bluez: Bluez) -> None:

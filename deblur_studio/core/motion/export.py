@@ -45,7 +45,8 @@ def write_csv(recording: ImuRecording, path: Path, *, overwrite: bool = False) -
         table.append(recording.accel_m_s2)
     values = np.hstack(table)
     names = ",".join(_CSV_NAMES[: values.shape[1]])
-    _write(path, names, values, "%.16g", overwrite=overwrite)
+    forms = ["%.9f"] + ["%.9g"] * (values.shape[1] - 1)
+    _write(path, names, values, forms, overwrite=overwrite)
 
 
 def export_beside(recording: ImuRecording, folder: Path) -> tuple[Path, Path]:
@@ -64,7 +65,7 @@ def _write(
     path: Path,
     header: str,
     table: NDArray[np.float64] | NDArray[np.int64],
-    form: str,
+    form: str | list[str],
     *,
     overwrite: bool,
 ) -> None:
