@@ -51,6 +51,7 @@ _TURNING = frozenset(
     for first in ("ang", "angular", "rotation", "rot")
     for second in ("vel", "velocity", "rate")
 )
+_BIASES = frozenset({("b", "w"), ("b", "a"), ("b", "g")})
 _ACCEL = _named("accelerometer acceleration accel acce acc accm a gf")
 _NO_GRAVITY = _named("linear lin user useracceleration linacc")
 _GRAVITY = _named("gravity grav")
@@ -146,7 +147,7 @@ def _unit_word(words: list[str]) -> str | None:
 def _kind(stems: list[str], unit: str | None) -> Kind:
     known = set(stems)
     pairs = set(itertools.pairwise(stems))
-    if known & _NOT_A_RATE:
+    if known & _NOT_A_RATE or pairs & _BIASES:
         return "other"
     if known & _GRAVITY:
         return "gravity"

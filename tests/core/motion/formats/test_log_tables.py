@@ -47,6 +47,28 @@ def test_that_euroc_is_read_from_its_folders(write: Write, motion, tmp_path, pla
         assert (recording.unix_origin_s, recording.warnings) == (0.0, ())
 
 
+TRUTH = "#timestamp, " + ", ".join(
+    [f"p_RS_R_{axis} [m]" for axis in "xyz"]
+    + [f"q_RS_{axis} []" for axis in "wxyz"]
+    + [f"v_RS_R_{axis} [m s^-1]" for axis in "xyz"]
+    + [f"b_w_RS_S_{axis} [rad s^-1]" for axis in "xyz"]
+    + [f"b_a_RS_S_{axis} [m s^-2]" for axis in "xyz"]
+)
+
+
+def test_that_the_ground_truth_in_a_euroc_zip_is_no_log(write: Write, motion, tmp_path) -> None:
+    path = tmp_path / "MH_01_easy.zip"
+    stamps = motion.time_s * 1e9
+    truth = np.tile(motion.gyro, (1, 6))[:, :16]
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mav0/cam0/data.csv", "#timestamp [ns],filename\n1,1.png\n2,2.png\n")
+        rows = motion.rows(motion.gyro, motion.accel, time=stamps)
+        archive.writestr("mav0/imu0/data.csv", f"{EUROC}\n{rows}")
+        rows = motion.rows(truth, time=stamps)
+        archive.writestr("mav0/state_groundtruth_estimate0/data.csv", f"{TRUTH}\n{rows}")
+    matches(read_log(path), motion, "euroc")
+
+
 def ximu3(motion, time: str, factor: float) -> str:
     names = [f"Gyroscope {axis} (deg/s)" for axis in "XYZ"]
     names += [f"Accelerometer {axis} (g)" for axis in "XYZ"]
@@ -102,6 +124,23 @@ def test_that_phyphox_as_a_spreadsheet_saves_it_is_read(
     text = "\r\n".join(mark.join(f"{quote}{cell}{quote}" for cell in row) for row in rows)
     path = write("Raw Data.csv", ("\ufeff" + line.format(mark=mark) + text).encode("utf-8"))
     matches(read_log(path), motion, "phyphox", accel=False)
+
+
+def test_that_phyphoxs_zip_is_read_with_its_time_of_day(write: Write, motion, tmp_path) -> None:
+    path = tmp_path / "Rotation 2025-09-04.zip"
+    names = '"Time (s)","X ({0})","Y ({0})","Z ({0})"\n'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Gyroscope.csv", names.format("rad/s") + motion.rows(motion.gyro))
+        archive.writestr("Accelerometer.csv", names.format("m/s^2") + motion.rows(motion.accel))
+        archive.writestr("meta/device.csv", '"property","value"\n"version","1.1.11"\n')
+        archive.writestr(
+            "meta/time.csv",
+            '"event","experiment time","system time","system time text"\n'
+            '"START",0.0,1.756987590585782E9,"2025-09-04 21:06:30.586 UTC+09:00"\n',
+        )
+    recording = read_log(path)
+    matches(recording, motion, "phyphox")
+    assert recording.unix_origin_s == pytest.approx(1756987590.585782)
 
 
 def sensor_logger(motion, values, tail="") -> str:
@@ -190,14 +229,14 @@ def test_that_numbered_sensors_are_no_axes(write: Write, motion) -> None:
 
 
 @pytest.mark.parametrize("day", ["2025-04-25", "2025/4/25", "25.04.2025", "04/25/2025", "20250425"])
-@pytest.mark.parametrize("first", ["date", "time"])
+@pytest.mark.parametrize("first", ["date", "time", "日期"])
 def test_that_date_and_time_may_be_two_columns(write: Write, motion, day: str, first: str) -> None:
     rows = []
     for time_s, rate in zip(motion.time_s, motion.gyro, strict=True):
         stamps = [day, f"13:35:{time_s:06.3f}"]
         values = [f"{value:.7f}" for value in rate]
-        rows.append(",".join([*(stamps if first == "date" else stamps[::-1]), *values]))
-    names = "Date,Time" if first == "date" else "time,date"
+        rows.append(",".join([*(stamps[::-1] if first == "time" else stamps), *values]))
+    names = {"date": "Date,Time", "time": "time,date", "日期": "日期,时间"}[first]
     head = f"{names},gx (rad/s),gy (rad/s),gz (rad/s)"
     recording = read_log(write("log.csv", "\n".join([head, *rows])))
     matches(recording, motion, "csv", accel=False, start_s=1745588100.0)
