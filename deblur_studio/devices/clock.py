@@ -1,6 +1,6 @@
 """The time of each sample while the stream runs.
 
-The sums are those of ``core.motion.sample_clock``, over the last minute and anew every half
+The sums are those of ``core.motion.arrival_line``, over the last minute and anew every half
 second, so that a sample costs the same however long the stream has run.
 """
 
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.sample_clock import WINDOW_S, Line, fit_line, recount
+from deblur_studio.core.motion.arrival_line import Line, fit_line, recount
+from deblur_studio.core.motion.sample_clock import WINDOW_S
 
 Floats = NDArray[np.float64]
 

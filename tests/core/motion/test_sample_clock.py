@@ -7,7 +7,8 @@ import time
 import numpy as np
 import pytest
 
-from deblur_studio.core.motion.sample_clock import fit_line, recount, sample_times
+from deblur_studio.core.motion.arrival_line import fit_line, recount
+from deblur_studio.core.motion.sample_clock import sample_times
 
 RATE_HZ = 200.0
 Floats = np.ndarray

@@ -48,6 +48,16 @@ class Samples:
     def __len__(self) -> int:
         return len(self.end)
 
+    def taken(self, index: Ints) -> Samples:
+        """Those at ``index`` (M,)."""
+        return Samples(
+            self.end[index],
+            self.device_s[index],
+            self.accel_m_s2[index],
+            self.gyro_rad_s[index],
+            self.angle_deg[index],
+        )
+
 
 @dataclass(frozen=True)
 class RegisterAnswer:
@@ -58,12 +68,13 @@ class RegisterAnswer:
 
 
 def samples_of(runs: Sequence[Run]) -> Samples:
-    """The measurements of motion frames and of classic frames, joined."""
+    """The measurements of motion frames and of classic frames, in the order of the stream."""
     parts = [_motion(run) for run in runs if _is_motion(run)]
     classic = [run for run in runs if run.data.shape[1] == CLASSIC_BYTES]
-    if classic:
-        parts.append(_classic(classic))
-    return join(parts)
+    if not classic:
+        return join(parts)
+    both = join([*parts, _classic(classic)])
+    return both.taken(np.argsort(both.end, kind="stable"))
 
 
 def answers_of(runs: Sequence[Run]) -> tuple[RegisterAnswer, ...]:

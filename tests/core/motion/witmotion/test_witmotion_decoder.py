@@ -112,6 +112,13 @@ def test_that_the_clock_frame_of_the_classic_protocol_is_read() -> None:
     np.testing.assert_allclose(decode(data).samples.device_s, [wanted])
 
 
+def test_that_samples_of_both_protocols_stay_in_the_order_of_the_stream() -> None:
+    data = classic(0x52, 1, 2, 3, 4) + b"".join(numbered(3)) + classic(0x52, 5, 6, 7, 8)
+    whole, split = fed(data, []), fed(data, [33])
+    np.testing.assert_array_equal(whole[0], split[0])
+    assert np.isnan(whole[0][:, 0]).tolist() == [True, False, False, False, True]
+
+
 def test_that_answers_are_told_apart_from_motion() -> None:
     frames = numbered(6)
     data = b"".join(frames[:3]) + answer_frame(0x64, [391, -2]) + b"".join(frames[3:])
