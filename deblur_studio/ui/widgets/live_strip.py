@@ -165,7 +165,10 @@ class LiveStrip(QWidget):
     def _paint_lines(self, painter: QPainter, x: Floats, y: Values) -> None:
         for column, name in enumerate(_AXES):
             known = np.isfinite(y[:, column])
-            line = create_qpolygonf(int(known.sum()))
+            count = int(known.sum())
+            if count < 2:
+                continue  # PySide6 ends the program over an empty line
+            line = create_qpolygonf(count)
             points = ndarray_from_qpolygonf(line)
             points[:, 0], points[:, 1] = x[known], y[known, column]
             painter.setPen(QPen(QColor(getattr(self._theme.colours, name)), 1))
