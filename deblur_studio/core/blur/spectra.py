@@ -9,8 +9,9 @@ from scipy import fft
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
-# Patches of a batch take about this much memory; larger batches leave the cache.
-_BATCH_BYTES = 4 << 20
+# Patches of a batch take about this much memory. Larger batches leave the cache, and a stop is
+# heard between batches only.
+_BATCH_BYTES = 1 << 20
 
 
 def spectrum(patches: Image) -> Complex:
