@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import LogError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.services.dropped import camera_beside, log_beside, sort_dropped
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction, Work
 from deblur_studio.services.jobs import Jobs
-from deblur_studio.services.notices import Notices
+from deblur_studio.services.log_presets import LogPresets
+from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.project import Edit, LoadedPhoto, Project
 from deblur_studio.services.sensor_profile import SensorProfile, with_profile
 
 if TYPE_CHECKING:
+    from deblur_studio.core.motion.formats import CsvOptions, CsvPreset
     from deblur_studio.core.motion.proposal import Proposal
 
 
@@ -29,13 +32,21 @@ class Loading(QObject):
 
     log_offered = Signal(object)
     """Path of a log that lies beside the photo and belongs to it by name."""
+    columns_wanted = Signal(object)
+    """Path of a log that was refused and of which the user wants to name the columns."""
     busy_changed = Signal()
 
     def __init__(
-        self, jobs: Jobs, project: Project, notices: Notices, parent: QObject | None = None
+        self,
+        jobs: Jobs,
+        project: Project,
+        notices: Notices,
+        presets: LogPresets,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._project, self._notices = jobs, project, notices
+        self._presets = presets
         self._under_way: dict[str, str] = {}
         self._profile: SensorProfile | None = None  # of the sensor that made the recording
         self._camera: Camera | None = None  # of a camera file, for every later proposal
@@ -71,10 +82,16 @@ class Loading(QObject):
 
         self._load("photo", path.name, lambda context: _read_photo(path, context), take)
 
-    def load_log(self, paths: Sequence[Path], profile: SensorProfile | None = None) -> None:
+    def load_log(
+        self,
+        paths: Sequence[Path],
+        profile: SensorProfile | None = None,
+        options: CsvOptions | None = None,
+    ) -> None:
         """Read a log, which may consist of several files or be a folder.
 
-        ``profile`` is what is known of the sensor that made it.
+        ``profile`` is what is known of the sensor that made it, ``options`` how its table is
+        read where that was asked for.
         """
         chosen = tuple(paths)
 
@@ -84,7 +101,14 @@ class Loading(QObject):
             self._warn_of(recording.warnings, "log")
             self._propose()
 
-        self._load("log", chosen[0].name, lambda context: _read_log(chosen, context), take)
+        work = partial(_read_log, chosen, options, self._presets.folder)
+        self._load("log", chosen[0].name, work, take, self._remedy_for(chosen))
+
+    def read_as(self, path: Path, options: CsvOptions, preset: CsvPreset | None) -> None:
+        """Read a table as the user said, and remember that under a name where one was given."""
+        if preset is not None:
+            self._presets.remember(preset)
+        self.load_log([path], options=options)
 
     def load_camera(self, path: Path) -> None:
         """Read a camera file; its camera replaces what EXIF says of this and later photos."""
@@ -130,7 +154,19 @@ class Loading(QObject):
         )
         return None
 
-    def _load(self, key: str, title: str, work: Work, take: Callable[[Any], None]) -> None:
+    def _remedy_for(self, chosen: Sequence[Path]) -> Remedy | None:
+        if len(chosen) > 1 or not chosen[0].is_file():
+            return None
+        return Remedy("Choose columns\u2026", lambda: self.columns_wanted.emit(chosen[0]))
+
+    def _load(
+        self,
+        key: str,
+        title: str,
+        work: Work,
+        take: Callable[[Any], None],
+        remedy: Remedy | None = None,
+    ) -> None:
         def done(result: Any) -> None:
             self._end(key)
             self._notices.settle(key)
@@ -138,7 +174,7 @@ class Loading(QObject):
 
         def fail(failure: Failure) -> None:
             self._end(key)
-            self._notices.fail(failure, key)
+            self._notices.fail(failure, key, remedy if failure.expected else None)
 
         reaction = Reaction(done, fail, cancelled=lambda: self._end(key))
         self._jobs.replace(f"load {key}", work, reaction)
@@ -163,11 +199,17 @@ def _read_photo(path: Path, context: JobContext) -> LoadedPhoto:
     return LoadedPhoto(photo, display_rgb8(photo, photo.pixels))
 
 
-def _read_log(paths: tuple[Path, ...], context: JobContext) -> ImuRecording:
-    from deblur_studio.core.motion.formats import read_log
+def _read_log(
+    paths: tuple[Path, ...], options: CsvOptions | None, presets: Path, context: JobContext
+) -> ImuRecording:
+    from deblur_studio.core.motion.formats import PRESETS_NAME, load_presets, read_log
 
     context.checkpoint(0.0)
-    return read_log(paths if len(paths) > 1 else paths[0])
+    try:
+        known = load_presets(presets / PRESETS_NAME)
+    except LogError:
+        known = ()  # a damaged list of presets must not keep a log from opening
+    return read_log(paths if len(paths) > 1 else paths[0], options, known)
 
 
 def _read_camera(path: Path, context: JobContext) -> Camera:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,6 +21,14 @@ class Level(Enum):
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """Something that may help, as a button beside the sentence."""
+
+    label: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Notice:
     """One sentence, and details to copy where there are any; ``topic`` is what it is about."""
 
@@ -27,6 +36,7 @@ class Notice:
     sentence: str
     details: str = ""
     topic: str = ""
+    remedy: Remedy | None = None
 
 
 class Notices(QObject):
@@ -44,9 +54,9 @@ class Notices(QObject):
         """Say something that the user should look at."""
         self.posted.emit(Notice(Level.WARNING, sentence, topic=topic))
 
-    def fail(self, failure: Failure, topic: str = "") -> None:
+    def fail(self, failure: Failure, topic: str = "", remedy: Remedy | None = None) -> None:
         """Say that something failed."""
-        self.posted.emit(Notice(Level.ERROR, failure.sentence, failure.details, topic))
+        self.posted.emit(Notice(Level.ERROR, failure.sentence, failure.details, topic, remedy))
 
     def refuse(self, error: DeblurError, topic: str = "") -> None:
         """Say why a value or file that the user gave was not taken."""

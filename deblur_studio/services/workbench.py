@@ -8,6 +8,7 @@ from pathlib import Path
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.loading import Loading
+from deblur_studio.services.log_presets import LogPresets
 from deblur_studio.services.navigation import Navigation
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
@@ -52,13 +53,14 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     jobs.failed.connect(notices.fail)
     scan = SensorScan(jobs, notices)
     sensor = SensorService(jobs, notices, scan)
-    profiles = ProfileStore(config_dir or default_folder())
+    folder = config_dir or default_folder()
+    profiles = ProfileStore(folder)
     return Workbench(
         jobs=jobs,
         notices=notices,
         navigation=Navigation(),
         project=project,
-        loading=Loading(jobs, project, notices),
+        loading=Loading(jobs, project, notices, LogPresets(folder, notices)),
         psf=PsfService(jobs, project, notices),
         restoration=RestorationService(jobs, project, notices),
         export=ExportService(jobs, project, notices),

@@ -11,6 +11,7 @@ from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
 from deblur_studio.ui.layout_memory import restore_geometry, save_geometry
+from deblur_studio.ui.log_import import LogImport
 from deblur_studio.ui.menus import (
     empty_menu,
     file_actions,
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
         self._fill_bars()
         self._notifier = Notifier(bench, self.banners)
+        self._log_import = LogImport(theme, bench, self)
         bench.navigation.wanted.connect(self.bar.show_workspace)
         bench.project.photo_changed.connect(self._photo_changed)
         bench.project.recording_changed.connect(self._remember)

@@ -30,7 +30,11 @@ class Notifier(QObject):
 
     def show_notice(self, notice: Notice) -> None:
         """Show one notice; good news goes by itself."""
-        banner = self._banners.post(_STATUS[notice.level], notice.sentence, notice.details)
+        remedy = notice.remedy
+        label = "" if remedy is None else remedy.label
+        banner = self._banners.post(_STATUS[notice.level], notice.sentence, notice.details, label)
+        if remedy is not None:
+            banner.action_triggered.connect(remedy.run)
         self._topics[notice.sentence] = notice.topic
         if notice.level is Level.INFO:
             QTimer.singleShot(_GOOD_NEWS_MS, banner, banner.dismissed.emit)
