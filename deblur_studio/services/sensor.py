@@ -49,6 +49,7 @@ class SensorService(QObject):
         self.session: SensorSession | None = None
         """The sensor in use, or the last one, whose curves stay."""
         self._between = False  # a job opens or ends a link
+        self._starting = False  # until the link tells its first state
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -66,7 +67,7 @@ class SensorService(QObject):
     @property
     def live(self) -> bool:
         """Whether a sensor is in use, about to be, or about to be let go."""
-        return self._between or self.state.phase in LIVE
+        return self._between or self._starting or self.state.phase in LIVE
 
     @property
     def device(self) -> DeviceInfo | None:
@@ -130,6 +131,7 @@ class SensorService(QObject):
         self._scan.stop()
         self.session = SensorSession(transport)
         self.session_changed.emit()
+        self._starting = True
         self.session.start()
         self._timer.start()
         self._set_between(False)
@@ -140,13 +142,15 @@ class SensorService(QObject):
         self.state_changed.emit(self.state)
 
     def _poll(self) -> None:
-        for event in [] if self.session is None else self.session.events():
+        events = [] if self.session is None else self.session.events()
+        for event in events:
             if isinstance(event, LinkState):
+                self._starting = False
                 self._tell(event)
                 self.state_changed.emit(event)
             elif isinstance(event, str):
                 self.recording_refused.emit(event)
-        if not self.live:
+        if not events and not self.live:
             self._timer.stop()
 
     def _tell(self, state: LinkState) -> None:

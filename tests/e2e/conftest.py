@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,6 +18,20 @@ from deblur_studio.ui.main_window import MainWindow
 from deblur_studio.ui.theme import ThemeMode
 
 Drop = Callable[[QWidget, list[Path]], None]
+
+
+def _fixtures_of_devices() -> ModuleType:
+    """Load the private message bus with its fake Bluetooth service."""
+    path = Path(__file__).parents[1] / "devices" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("fixtures_of_devices", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+bus, bluez = (getattr(_fixtures_of_devices(), name) for name in ("bus", "bluez"))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.motion.formats import read_log
 from deblur_studio.devices.paced import PacedTransport
-from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Reason, Trouble
+from deblur_studio.devices.transport import (
+    DeviceInfo,
+    LinkState,
+    Listener,
+    Phase,
+    Reason,
+    Trouble,
+)
 from deblur_studio.services.notices import Level, Notice
 from deblur_studio.services.sensor_recording import folder_for
 from deblur_studio.services.sensor_source import (
@@ -60,15 +67,51 @@ def test_that_a_sensor_streams_and_is_let_go_with_its_curves_kept(
     assert not bench.sensor.live
     assert bench.sensor.state.phase is Phase.OFF
     assert count(bench) > 50
-    assert [
-        phase for phase in dict.fromkeys(phases) if phase is not Phase.OFF
-    ] == [Phase.CONNECTING, Phase.STREAMING]
+    assert [phase for phase in dict.fromkeys(phases) if phase is not Phase.OFF] == [
+        Phase.CONNECTING,
+        Phase.STREAMING,
+    ]
 
 
 @pytest.mark.parametrize("motion", simulated_motions())
 def test_that_every_simulated_motion_streams(bench: Workbench, motion: str, qtbot: QtBot) -> None:
     bench.sensor.connect_source(SimulatedSource(motion))
     qtbot.waitUntil(lambda: count(bench) > 5, timeout=5000)
+
+
+class LateTransport:
+    """Takes its time before it tells its first state."""
+
+    device = DeviceInfo("Late", "late")
+
+    def __init__(self) -> None:
+        self.listener: Listener | None = None
+
+    def start(self, listener: Listener) -> None:
+        self.listener = listener
+
+    def stop(self) -> None:
+        self.listener = None
+
+    def send(self, commands: Sequence[bytes]) -> None:
+        """Obeys nothing."""
+
+
+def test_that_a_sensor_that_is_slow_to_begin_is_waited_for(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    transport = LateTransport()
+    monkeypatch.setattr("deblur_studio.services.sensor.transport_of", lambda *_: transport)
+    bench.sensor.connect_source(HELD)
+    qtbot.waitUntil(lambda: transport.listener is not None, timeout=3000)
+    qtbot.wait(200)
+    assert bench.sensor.live
+    assert transport.listener is not None
+    for phase in (Phase.CONNECTING, Phase.STREAMING, Phase.LOST):
+        with qtbot.waitSignal(bench.sensor.state_changed, timeout=3000) as told:
+            transport.listener.on_state(LinkState(phase))
+        assert told.args[0].phase is phase
+    assert not bench.sensor.live
 
 
 def test_that_a_second_source_waits_until_the_first_is_let_go(

@@ -139,3 +139,18 @@ def test_that_a_dropped_file_brings_restore_back(
     open_files(window, window.bench, shot_files)
     assert shown(window) == "restore"
     qtbot.waitUntil(lambda: not window.bench.jobs.busy(), timeout=10_000)
+
+
+def test_that_no_workspace_takes_the_keyboard_away_while_it_is_built(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+    qapp.focusWindowChanged.connect(lambda one: shown.append("" if one is None else one.title()))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=3000)
+    shown.clear()
+    for workspace in WORKSPACES:
+        window.bar.show_workspace(workspace.name)
+        qtbot.wait(50)
+        assert window.isActiveWindow()
+    assert shown == []

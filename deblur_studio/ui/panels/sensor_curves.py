@@ -108,9 +108,9 @@ class CurvesPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addLayout(self._stack, 1)  # first: a page without a parent is a window of its own
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._plots())
-        layout.addLayout(self._stack, 1)
 
     def _plots(self) -> QWidget:
         self.plots = QWidget()

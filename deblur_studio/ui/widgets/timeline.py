@@ -207,6 +207,6 @@ class MotionTimeline(QWidget):
         column.addWidget(self.gyro.plot, 3)
         column.addWidget(self.accel.plot, 2)
         column.addWidget(self.score.plot)
+        self.setLayout(self._stack)  # first: a page without a parent is a window of its own
         self._stack.addWidget(empty)
         self._stack.addWidget(plots)
-        self.setLayout(self._stack)
