@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deblur_studio.devices.session import LinkQuality, SensorSession
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Transport
 from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import Reaction
+from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor_scan import SensorScan
@@ -124,8 +124,15 @@ class SensorService(QObject):
             self._set_between(False)
             self._notices.fail(failure, _TOPIC)
 
+        before = self.session
+
+        def open_link(_: JobContext) -> Transport:
+            if before is not None:
+                before.stop()  # a link that failed or was lost may have left something running
+            return transport_of(source, radio)
+
         reaction = Reaction(self._use, fail, cancelled=lambda: self._set_between(False))
-        self._jobs.start(lambda context: transport_of(source, radio), reaction)
+        self._jobs.start(open_link, reaction)
 
     def _use(self, transport: Transport) -> None:
         self._scan.stop()

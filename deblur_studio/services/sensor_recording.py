@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.devices.transport import Phase
 from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import Reaction
+from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor import SensorService
@@ -106,11 +106,26 @@ class SensorRecording(QObject):
         if folder is not None:
             self.last = folder
             self._notices.inform(f"Recorded to {folder}.", _TOPIC)
+            reaction = Reaction(_done, lambda failure: self._notices.fail(failure, _TOPIC))
+            self._jobs.start(lambda context: _export(folder, context), reaction)
         self.changed.emit()
 
     def _refuse(self, sentence: str) -> None:
         self._notices.fail(Failure(sentence, "", expected=True), _TOPIC)
         self.stop()
+
+
+def _export(folder: Path, context: JobContext) -> None:
+    """Write the recording as .gcsv and CSV beside itself, for other programs."""
+    from deblur_studio.core.motion.export import export_beside
+    from deblur_studio.devices.recorder import read_recording
+
+    context.checkpoint(0.0)
+    export_beside(read_recording(folder), folder)
+
+
+def _done(_: None) -> None:
+    """The recording itself was announced."""
 
 
 def recordings_folder(config_dir: Path | None) -> Path:

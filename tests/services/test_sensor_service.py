@@ -160,6 +160,10 @@ def test_that_a_recording_with_a_mark_and_a_gap_opens_as_a_log(
     assert "shutter" in log.source.details["marker.1"]
     assert any(one.level is Level.INFO and str(folder) in one.sentence for one in notices)
     assert any(one.level is Level.WARNING for one in notices), "the stall is said"
+    qtbot.waitUntil(lambda: not streaming.jobs.busy(), timeout=5000)
+    for name in ("motion.gcsv", "motion.csv"):
+        assert len(read_log(folder / name).time_s) == len(log.time_s)
+    assert len(read_log(folder).time_s) == len(log.time_s), "what lies beside does no harm"
 
 
 def test_that_letting_go_ends_and_announces_the_recording(
