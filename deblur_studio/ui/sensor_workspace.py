@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deblur_studio.core.motion.recording_file import RECORDING_NAME
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_picture, ask_replay
 from deblur_studio.ui.palette import Space
@@ -45,7 +46,9 @@ def use_for_photo(bench: Workbench) -> None:
     """Hand the last recording to Restore, with what is known of its sensor."""
     if bench.recording.last is not None:
         bench.navigation.go("restore")
-        bench.loading.load_log([bench.recording.last], bench.calibration.profile)
+        # The file, not its folder, where an export may just be written.
+        recording = bench.recording.last / RECORDING_NAME
+        bench.loading.load_log([recording], bench.calibration.profile)
 
 
 def _column(*panels: QWidget) -> QWidget:

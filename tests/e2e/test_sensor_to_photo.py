@@ -18,6 +18,7 @@ from deblur_studio.devices.transport import Phase
 from deblur_studio.services.sensor_source import SourceKind
 from deblur_studio.ui.main_window import MainWindow
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
+from deblur_studio.ui.panels.log_card import LogCard
 from deblur_studio.ui.panels.sensor_connection import ConnectionPanel
 from deblur_studio.ui.panels.sensor_curves import CurvesPanel
 
@@ -82,6 +83,9 @@ def use_for_photo(window: MainWindow, qtbot: QtBot) -> None:
     recording = bench.project.recording
     assert recording is not None
     assert len(recording.gaps) == 1
+    last = bench.recording.last
+    assert last is not None
+    assert panel_of(window, LogCard).card.value("file") == last.name
     assert "shutter" in recording.source.details["marker.1"]
     bench.project.set_exposure(Exposure(float(recording.time_s[0]) + 0.4, 0.05))
     until(qtbot, lambda: not bench.jobs.busy())

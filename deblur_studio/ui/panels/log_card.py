@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.recording_file import RECORDING_NAME
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
@@ -53,7 +56,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
     sensors = "gyro" if recording.accel_m_s2 is None else "gyro, accelerometer"
     gaps = str(len(recording.gaps)) if recording.gaps else "none"
     return [
-        Row("file", "File", source.paths[0].name + more),
+        Row("file", "File", _name_of(source.paths[0]) + more),
         Row("format", "Format", source.format),
         Row("sensors", "Sensors", sensors),
         Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz", _advice(recording.rate_hz)),
@@ -62,6 +65,11 @@ def rows_of(recording: ImuRecording) -> list[Row]:
         Row("gaps", "Gaps", gaps, "keep the exposure clear of them" if recording.gaps else ""),
         Row("sha256", "SHA-256", source.sha256[:16] + "…"),
     ]
+
+
+def _name_of(path: Path) -> str:
+    """Return a file's name; all recordings of a sensor have the same, so theirs is the folder's."""
+    return path.parent.name if path.name == RECORDING_NAME else path.name
 
 
 def _advice(rate_hz: float) -> str:
