@@ -42,14 +42,9 @@ def main() -> None:
     found = restore(photo, camera, path, sys.argv[1])
     seconds, cores = time.perf_counter() - started, time.process_time() - cores
     pitch = EffBlur.of_path(path, camera).grid.pitch
-    told = {
-        "seconds": seconds,
-        "core_seconds": cores,
-        "before_gib": before,
-        "peak_gib": peak_gib(),
-        "pitch": pitch,
-    }
-    print(json.dumps({**told, "extent_px": found.blur_extent_px}))
+    told = {"seconds": seconds, "core_seconds": cores, "pitch": pitch}
+    told |= {"before_gib": before, "peak_gib": peak_gib(), "extent_px": found.blur_extent_px}
+    print(json.dumps(told))
 
 
 if __name__ == "__main__":
