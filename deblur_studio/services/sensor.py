@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from deblur_studio.devices.session import LinkQuality, SensorSession
-from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Transport
+from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
@@ -23,6 +22,7 @@ from deblur_studio.services.sensor_source import BluetoothSource, Source, transp
 if TYPE_CHECKING:
     from deblur_studio.devices.radio import Radio
     from deblur_studio.devices.ring import Snapshot
+    from deblur_studio.devices.session import LinkQuality, SensorSession
 
 LIVE = (Phase.CONNECTING, Phase.STREAMING, Phase.STALLED, Phase.RECONNECTING)
 _POLL_MS = 50
@@ -126,17 +126,19 @@ class SensorService(QObject):
 
         before = self.session
 
-        def open_link(_: JobContext) -> Transport:
+        def open_session(_: JobContext) -> SensorSession:
+            from deblur_studio.devices.session import SensorSession
+
             if before is not None:
                 before.stop()  # a link that failed or was lost may have left something running
-            return transport_of(source, radio)
+            return SensorSession(transport_of(source, radio))
 
         reaction = Reaction(self._use, fail, cancelled=lambda: self._set_between(False))
-        self._jobs.start(open_link, reaction)
+        self._jobs.start(open_session, reaction)
 
-    def _use(self, transport: Transport) -> None:
+    def _use(self, session: SensorSession) -> None:
         self._scan.stop()
-        self.session = SensorSession(transport)
+        self.session = session
         self.session_changed.emit()
         self._starting = True
         self.session.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from deblur_studio.core.errors import LogError
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets.import_dialog import ImportChoice, import_dialog
+
+if TYPE_CHECKING:
+    from deblur_studio.ui.widgets.import_dialog import ImportChoice
 
 
 class LogImport(QObject):
@@ -23,6 +26,8 @@ class LogImport(QObject):
 
     def ask(self, path: Path) -> None:
         """Open the dialog over a table; what is no table at all is said in a banner."""
+        from deblur_studio.ui.widgets.import_dialog import import_dialog  # and all formats
+
         try:
             dialog = import_dialog(self._theme, path, self._window)
         except LogError as error:

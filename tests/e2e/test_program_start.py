@@ -33,7 +33,14 @@ def test_that_files_named_at_start_are_loaded(
 def test_that_the_window_needs_no_network_and_no_slow_library() -> None:
     code = "import sys, deblur_studio.app; print(*sys.modules)"
     loaded = set(python(code).split())
-    assert not loaded & {"torch", "rawpy", "skimage", "PySide6.QtNetwork", "bleak"}
+    assert not loaded & {
+        "torch",
+        "rawpy",
+        "scipy",
+        "skimage",
+        "PySide6.QtNetwork",
+        "bleak",
+    }
 
 
 def test_that_the_command_line_imports_no_qt() -> None:

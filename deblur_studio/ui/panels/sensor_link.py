@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from deblur_studio.devices.session import LinkQuality
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.card import Card
 from deblur_studio.ui.widgets.card_row import Row
 from deblur_studio.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from deblur_studio.devices.session import LinkQuality
 
 _INTERVAL_MS = 400
 _LATE_S = 1.0
