@@ -19,7 +19,8 @@ def test_speed_of_nine_curves_over_a_minute(
     for strip in strips:
         qtbot.addWidget(strip)
         strip.resize(1000, 260)
-        strip.show()
+        with qtbot.waitExposed(strip):
+            strip.show()
     time_s = 1000.0 + np.arange(12_000) / 200
     values = 3 * np.sin(9 * time_s)[:, None] + rng.normal(0, 1.0, (12_000, 3))
     values = values.astype(np.float32)
