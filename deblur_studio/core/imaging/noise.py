@@ -20,6 +20,8 @@ _BINS = 12
 _QUIET_SHARE, _QUIET_READS = 0.1, 0.93
 _BLACK, _WHITE = 0.002, 0.97
 _FEWEST_BLOCKS = 24
+# At half size fewer blocks are quiet; too few (of a channel) show texture, not clumping.
+_FEWEST_TO_COMPARE = 100
 _MOST_CLUMPING = 12.0
 # Variance of rounding to the darkest of 256 sRGB codes; brighter ones show as shot noise.
 _ROUNDING = (1 / 255 / 12.92) ** 2 / 12
@@ -70,7 +72,7 @@ def estimate_noise(pixels: Image) -> NoiseModel:
     fine = _line_of(pixels)
     if fine is None:
         return NoiseModel(shot=0.0, read=_ROUNDING)
-    coarse = _line_of(_halved(pixels))
+    coarse = _line_of(_halved(pixels), _FEWEST_TO_COMPARE * pixels.shape[2])
     ratio = 1.0 if coarse is None else _least_ratio(fine, coarse)
     # A quarter of all frequencies lies below a quarter of the sampling frequency.
     whole = 0.25 * ratio + 0.75
@@ -78,10 +80,10 @@ def estimate_noise(pixels: Image) -> NoiseModel:
     return NoiseModel(shot * whole, max(read * whole, _ROUNDING), ratio / whole)
 
 
-def _line_of(pixels: Image) -> tuple[float, float] | None:
+def _line_of(pixels: Image, fewest: int = _FEWEST_BLOCKS) -> tuple[float, float] | None:
     """Return shot and read of white noise that would leave the same finest detail."""
     light, variance = _blocks(pixels)
-    if len(light) < _FEWEST_BLOCKS:
+    if len(light) < fewest:
         return None
     bins = _quiet_by_brightness(light, variance)
     return _line(*bins) if len(bins[0]) else None

@@ -15,6 +15,9 @@ _STILL_S = 0.5
 # A hand held as still as it can trembles by 0.02 rad/s and more; a table by less than this.
 _STILL_RAD_S = 0.008
 _MAX_BIAS_RAD_S = 0.2
+# A bias does not wander within this time, so the stillest stretch of it beats the nearest one,
+# which reaches into the motion that ends the stillness.
+_STEADY_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,9 @@ class StillBias:
 
 
 def still_bias(recording: ImuRecording, near_s: float) -> StillBias | None:
-    """Return the bias in the still half second nearest to a time, None when nothing is still.
+    """Return the bias of a still half second near a time, None when nothing is still.
+
+    Of those that begin within five seconds of the nearest one, the stillest is taken.
 
     A mean over a moving hand would be motion, not bias; so without stillness there is none.
 
@@ -49,7 +54,8 @@ def still_bias(recording: ImuRecording, near_s: float) -> StillBias | None:
     if not still.any():
         return None
     distance = np.where(still, np.abs((start_s + end_s) / 2 - near_s), np.inf)
-    best = int(np.argmin(distance))
+    about_as_near = distance <= distance.min() + _STEADY_S
+    best = int(np.argmin(np.where(about_as_near, spread.max(axis=1), np.inf)))
     x, y, z = (float(value) for value in mean[best])
     return StillBias((x, y, z), float(start_s[best]), float(end_s[best]), float(spread[best].max()))
 
