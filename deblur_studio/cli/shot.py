@@ -173,7 +173,6 @@ def _exposure(exposure: Exposure, options: argparse.Namespace, notes: dict[str, 
     if options.start_s is not None:
         notes["start"] = "Given with --start-s."
         return dataclasses.replace(exposure, start_s=options.start_s)
-    notes["start"] = "Assumed: the middle of the log; say with --start-s when the photo was taken."
     return exposure
 
 

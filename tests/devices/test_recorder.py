@@ -67,6 +67,7 @@ def test_that_a_recording_opens_as_a_log_with_its_exports(recorder: Recorder) ->
     recording = recorder.finish()
     assert recording.source.format == "deblur-recording"
     assert recording.source.details["marker.1"] == "1.2500 s shutter pressed"
+    assert recording.marks_s[0] == 1.25
     assert recording.source.details["device"] == "WT"
     assert recording.rate_hz == pytest.approx(200.0, rel=1e-3)
     wanted = decode(data).samples

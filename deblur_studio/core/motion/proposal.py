@@ -56,9 +56,25 @@ def _exposure(photo: Photo, recording: ImuRecording, notes: dict[str, str]) -> E
     else:
         duration_s = _FALLBACK_EXPOSURE_S
         notes["exposure"] = f"Assumed: {duration_s:g} s, as the photo does not tell."
-    middle_s = (recording.time_s[0] + recording.time_s[-1]) / 2
-    notes["start"] = "Assumed: the middle of the log; move the band to when the photo was taken."
+    middle_s = _marked_or_middle(recording, duration_s, notes)
     return Exposure(float(middle_s - duration_s / 2), duration_s)
+
+
+def _marked_or_middle(recording: ImuRecording, duration_s: float, notes: dict[str, str]) -> float:
+    """Return when the photo may have been taken: at the last mark, else in mid-log."""
+    first_s, last_s = float(recording.time_s[0]), float(recording.time_s[-1])
+    half_s = duration_s / 2
+    marks_s = [
+        mark_s for mark_s in recording.marks_s if first_s + half_s < mark_s < last_s - half_s
+    ]
+    if marks_s:
+        notes["start"] = (
+            f"The last mark of the recording, at {marks_s[-1]:.2f} s; a hand marks to some tenths"
+            " of a second, so set the start more exactly."
+        )
+        return marks_s[-1]
+    notes["start"] = "Assumed: the middle of the log; set the start to when the photo was taken."
+    return (first_s + last_s) / 2
 
 
 def bias_from_recording(

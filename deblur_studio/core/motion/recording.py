@@ -39,6 +39,7 @@ class ImuRecording:
     times or None; NaN where the accelerometer has no neighbouring samples. The accelerometer
     measures specific force: at rest it shows +9.81 m/s^2 upwards.
     ``clock`` says in words what time zero is ("seconds since boot", "Unix time", ...);
+    ``marks_s`` are instants that somebody marked while it was recorded ("shutter pressed").
     ``unix_origin_s`` is the Unix time at time zero where the log tells, else None.
     """
 
@@ -50,6 +51,7 @@ class ImuRecording:
     unix_origin_s: float | None = None
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[str, ...] = ()
+    marks_s: tuple[float, ...] = ()
 
     @property
     def duration_s(self) -> float:

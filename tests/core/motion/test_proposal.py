@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -63,3 +64,10 @@ def test_that_a_camera_file_is_used_as_it_is(recording_of):
 def test_that_a_camera_file_of_another_size_is_told(recording_of):
     with pytest.raises(CameraError, match=r"for 300 x 400 pixels but IMG_7\.jpg has 400 x 300"):
         propose(photo(), recording_of(hand), Camera.centred(300, 400, 700.0))
+
+
+def test_that_the_last_mark_inside_the_log_is_where_the_exposure_starts_out(recording_of):
+    log = dataclasses.replace(recording_of(hand, end_s=4.0), marks_s=(0.5, 3.0, 9.0))
+    found = propose(photo(exposure_s=0.2), log)
+    assert found.settings.exposure.start_s == pytest.approx(2.9)
+    assert found.notes["start"].startswith("The last mark of the recording, at 3.00 s")

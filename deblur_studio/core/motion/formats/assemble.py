@@ -60,6 +60,7 @@ def assemble(raw: RawLog, source: LogSource) -> ImuRecording:
         raw.unix_origin_s,
         gaps,
         tuple(dict.fromkeys(told)),
+        raw.marks_s,
     )
 
 

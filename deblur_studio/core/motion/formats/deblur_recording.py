@@ -37,6 +37,7 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
         _unix_origin(contents.head),
         _details(contents),
         _notes(log, contents),
+        tuple(marker.time_s for marker in contents.markers),
     )
 
 

@@ -34,6 +34,7 @@ class RawLog:
     ``gyro`` in rad/s and ``accel`` in m/s^2 (specific force) are None where the file has none.
     ``files`` are those that were read, the gyroscope's first. ``details`` says how they were
     read; keys that start with ``guess.`` are decisions that the user may overrule.
+    ``marks_s`` are instants that somebody marked while it was recorded.
     """
 
     gyro: Stream | None
@@ -43,6 +44,7 @@ class RawLog:
     unix_origin_s: float | None = None
     details: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    marks_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
