@@ -35,3 +35,11 @@ class RestoreError(DeblurError):
 
 class OutputError(DeblurError):
     """A result cannot be written where it was asked for."""
+
+
+class TrainingError(DeblurError):
+    """A training run cannot start or go on."""
+
+
+class ModelError(DeblurError):
+    """A network file is missing, broken, unknown or does not fit."""
