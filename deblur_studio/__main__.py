@@ -1,4 +1,4 @@
-"""Starts the window or the command line, whichever the arguments ask for."""
+"""Starts the window, the command line or a child process, whichever the arguments ask for."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ _DESCRIPTION = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; the command line never imports Qt."""
+    """Run the program; command line and child process never import Qt."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _give_streams()
+    if arguments[:1] == ["--worker"]:
+        from deblur_studio.worker import main as work
+
+        return work(arguments[1:])
     from deblur_studio.cli.main import COMMANDS
 
     if arguments and arguments[0] in COMMANDS:

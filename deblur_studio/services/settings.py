@@ -40,6 +40,8 @@ class Preferences:
     log_folder: str = ""
     save_folder: str = ""
     method: str = ""
+    training: str = ""
+    training_folder: str = ""
     recent: tuple[Recent, ...] = field(default_factory=tuple)
     layouts: Mapping[str, str] = field(default_factory=dict)
 

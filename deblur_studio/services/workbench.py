@@ -20,6 +20,11 @@ from deblur_studio.services.sensor_profile import ProfileStore
 from deblur_studio.services.sensor_recording import SensorRecording, recordings_folder
 from deblur_studio.services.sensor_scan import SensorScan
 from deblur_studio.services.settings import SettingsService, default_folder
+from deblur_studio.services.training import TrainingService
+from deblur_studio.services.training_draft import TrainingDraft
+from deblur_studio.services.training_results import TrainingResults
+from deblur_studio.services.training_runs import runs_folder
+from deblur_studio.services.training_sources import TrainingSources
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,9 +44,13 @@ class Workbench:
     sensor: SensorService
     recording: SensorRecording
     calibration: SensorCalibration
+    training: TrainingService
+    draft: TrainingDraft
+    results: TrainingResults
 
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """End all work; returns False when a thread outlived the timeout."""
+        self.training.shutdown(timeout_s)
         self.sensor.shutdown()
         self.scan.shutdown()
         return self.jobs.shutdown(timeout_s)
@@ -55,18 +64,23 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     sensor = SensorService(jobs, notices, scan)
     folder = config_dir or default_folder()
     profiles = ProfileStore(folder)
+    settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
+    navigation = Navigation()
     return Workbench(
         jobs=jobs,
         notices=notices,
-        navigation=Navigation(),
+        navigation=navigation,
         project=project,
         loading=Loading(jobs, project, notices, LogPresets(folder, notices)),
         psf=PsfService(jobs, project, notices),
-        restoration=RestorationService(jobs, project, notices),
+        restoration=restoration,
         export=ExportService(jobs, project, notices),
-        settings=SettingsService(config_dir),
+        settings=settings,
         scan=scan,
         sensor=sensor,
         recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),
         calibration=SensorCalibration(sensor, profiles, notices),
+        training=TrainingService(jobs, notices, settings, runs_folder(config_dir)),
+        draft=TrainingDraft(settings, TrainingSources(jobs)),
+        results=TrainingResults(jobs, notices, restoration, navigation),
     )

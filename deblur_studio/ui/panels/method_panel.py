@@ -110,6 +110,7 @@ class MethodPanel(Panel):
         bench.restoration.progressed.connect(self.progress.set_progress)
         bench.restoration.ended.connect(self.progress.finish)
         bench.restoration.readiness_changed.connect(self._show_readiness)
+        bench.restoration.method_wanted.connect(self._select)
         for signal in (bench.project.photo_changed, bench.project.recording_changed):
             signal.connect(self._show_readiness)
         bench.project.restoration_changed.connect(self._show_outcome)
@@ -123,6 +124,12 @@ class MethodPanel(Panel):
             kept = replace(self.bench.settings.preferences, method=chosen.name)
             self.bench.settings.change(kept)
         self.summary.setText(chosen.summary)
+
+    def _select(self, name: str) -> None:
+        """Choose a method by its name, if it is one of those on offer."""
+        index = self.choice.findData(name)
+        if index >= 0:
+            self.choice.setCurrentIndex(index)
 
     def _keep(self, parameters: Any) -> None:
         self._kept[self._shown] = parameters
