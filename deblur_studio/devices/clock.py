@@ -6,12 +6,19 @@ second, so that a sample costs the same however long the stream has run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.arrival_line import Line, fit_line, recount
+from deblur_studio.core.motion.arrival_line import fit_line
+from deblur_studio.core.motion.line import Line
+from deblur_studio.core.motion.losses import (
+    Loss,
+    losses_in,
+    losses_of_device_time,
+    with_losses,
+)
 from deblur_studio.core.motion.sample_clock import WINDOW_S
 
 Floats = NDArray[np.float64]
@@ -24,11 +31,28 @@ _BATCH = 4_096
 
 @dataclass(frozen=True)
 class Timing:
-    """How regular the stream is; ``jitter_s`` is the spread of the arrivals about the times."""
+    """How regular the stream is; ``jitter_s`` is the spread of the arrivals about the times.
+
+    ``lost_samples`` is the likeliest number, ``lost_least`` to ``lost_most`` explain the arrivals
+    too; ``last_loss_s`` is when the last of them was, on the clock of the arrivals.
+    """
 
     rate_hz: float | None = None
     jitter_s: float | None = None
     lost_samples: int = 0
+    lost_least: int = 0
+    lost_most: int = 0
+    last_loss_s: float | None = None
+
+    def with_loss(self, loss: Loss, at_s: float) -> Timing:
+        """One more loss."""
+        return replace(
+            self,
+            lost_samples=self.lost_samples + loss.count,
+            lost_least=self.lost_least + loss.least,
+            lost_most=self.lost_most + loss.most,
+            last_loss_s=at_s,
+        )
 
     def drift_ppm(self, nominal_hz: float) -> float | None:
         """How much faster than its setting the sensor runs, in millionths."""
@@ -50,7 +74,8 @@ class SampleClock:
         self._line: Line | None = None
         self._fitted_s = -np.inf
         self._device_origin_s: float | None = None
-        self.timing = Timing(lost_samples=self.timing.lost_samples)
+        self._device_last_s = np.nan
+        self.timing = replace(self.timing, rate_hz=None, jitter_s=None)
 
     def times(self, arrival_s: Floats, device_s: Floats) -> Floats:
         """Times of measurement (N,), rising, of samples that arrived at ``arrival_s`` (N,).
@@ -76,6 +101,7 @@ class SampleClock:
             self._device_origin_s = float(device_s[0])
         if self._device_origin_s is not None:
             if np.isfinite(device_s).all():
+                self._follow_device(device_s)
                 return np.asarray(device_s - self._device_origin_s, np.float64)
             self.restart()
         x = self._next_x + np.arange(len(device_s), dtype=np.float64)
@@ -101,23 +127,32 @@ class SampleClock:
         first = int(np.searchsorted(arrival_s, arrival_s[-1] - WINDOW_S))
         if arrival_s[-1] - arrival_s[first] < _MIN_FIT_S or self._count - first < 8:
             return
-        lost = self._count_lost(first) if self._device_origin_s is None else 0
+        if self._device_origin_s is None:
+            self._count_lost(first)
         line = fit_line(x[first:], arrival_s[first:])
         if line.step_s <= 0.0:
             return
         between_s = line.step_s * float(np.median(np.diff(x[first:])))
         jitter_s = float(np.std(arrival_s[first:] - line.at(x[first:])))
         self._line = line
-        self.timing = Timing(1.0 / between_s, jitter_s, self.timing.lost_samples + lost)
+        self.timing = replace(self.timing, rate_hz=1.0 / between_s, jitter_s=jitter_s)
 
-    def _count_lost(self, first: int) -> int:
+    def _count_lost(self, first: int) -> None:
         """Take samples that were lost on the way into the index, once."""
-        x = self._x[first : self._count]
-        counted = recount(x, self._arrival_s[first : self._count])
-        lost = round(float(counted[-1] - x[-1]))
-        self._x[first : self._count] = counted
-        self._next_x += lost
-        return lost
+        x, arrival_s = self._x[first : self._count], self._arrival_s[first : self._count]
+        losses = losses_in(x, arrival_s)
+        self._x[first : self._count] = with_losses(x, losses)
+        for loss in losses:
+            self._next_x += loss.count
+            self.timing = self.timing.with_loss(loss, float(arrival_s[loss.index]))
+
+    def _follow_device(self, device_s: Floats) -> None:
+        """Count the steps of the device's own time in which samples are missing."""
+        if self.timing.rate_hz is not None:
+            since_s = np.append(self._device_last_s, device_s)
+            for loss in losses_of_device_time(since_s, 1.0 / self.timing.rate_hz):
+                self.timing = self.timing.with_loss(loss, float(self._last_s))
+        self._device_last_s = float(device_s[-1])
 
     def _rising(self, times_s: Floats) -> Floats:
         least = 1e-6 * np.arange(1, len(times_s) + 1)

@@ -6,17 +6,19 @@ minute. An interruption begins a stretch of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.arrival_line import (
-    BLOCK_S,
-    Line,
-    first_period_s,
-    fit_line,
-    recount,
+from deblur_studio.core.motion.arrival_line import fit_line
+from deblur_studio.core.motion.line import BLOCK_S, Line, first_period_s
+from deblur_studio.core.motion.losses import (
+    Loss,
+    losses_in,
+    losses_of_device_time,
+    with_losses,
 )
 
 Floats = NDArray[np.float64]
@@ -36,9 +38,7 @@ def sample_times(arrival_s: Floats, device_s: Floats, segment: Ints) -> Floats:
     """
     if len(arrival_s) == 0:
         return np.empty(0)
-    pause = np.diff(arrival_s) > _longest_pause_s(arrival_s)
-    breaks = np.flatnonzero(pause | (np.diff(segment) != 0)) + 1
-    edges = np.concatenate([[0], breaks, [len(arrival_s)]])
+    edges = _edges(arrival_s, segment)
     period_s = _common_period_s(arrival_s, edges)
     parts = [
         _segment_times(arrival_s[first:end], device_s[first:end], period_s)
@@ -47,14 +47,40 @@ def sample_times(arrival_s: Floats, device_s: Floats, segment: Ints) -> Floats:
     return _rising(np.concatenate(parts), period_s)
 
 
+def find_losses(arrival_s: Floats, device_s: Floats, segment: Ints) -> tuple[Loss, ...]:
+    """The samples that were lost within the stretches of ``sample_times``, from first to last."""
+    found = list[Loss]()
+    for first, end in pairwise(_edges(arrival_s, segment)):
+        losses = _losses(arrival_s[first:end], device_s[first:end])
+        found += [replace(loss, index=loss.index + int(first)) for loss in losses]
+    return tuple(found)
+
+
+def _losses(arrival_s: Floats, device_s: Floats) -> tuple[Loss, ...]:
+    if _tells_time(device_s):
+        return losses_of_device_time(device_s, float(np.median(np.diff(device_s))))
+    return losses_in(np.arange(len(arrival_s), dtype=np.float64), arrival_s)
+
+
+def _tells_time(device_s: Floats) -> bool:
+    return len(device_s) > 2 and bool(np.all(np.diff(device_s) > 0))  # False where a NaN is
+
+
+def _edges(arrival_s: Floats, segment: Ints) -> Ints:
+    """Where the uninterrupted stretches begin and the last one ends."""
+    pause = np.diff(arrival_s) > _longest_pause_s(arrival_s)
+    breaks = np.flatnonzero(pause | (np.diff(segment) != 0)) + 1
+    return np.concatenate([[0], breaks, [len(arrival_s)]])
+
+
 def _segment_times(arrival_s: Floats, device_s: Floats, period_s: float) -> Floats:
     index = np.arange(len(arrival_s), dtype=np.float64)
     if arrival_s[-1] - arrival_s[0] < 2 * BLOCK_S:
         offset = float(np.min(arrival_s - period_s * index))
         return offset + period_s * index
-    if np.all(np.diff(device_s) > 0):  # False where a NaN is
+    if _tells_time(device_s):
         return _windowed(device_s - device_s[0], arrival_s)
-    return _windowed(recount(index, arrival_s), arrival_s)
+    return _windowed(with_losses(index, losses_in(index, arrival_s)), arrival_s)
 
 
 def _windowed(x: Floats, arrival_s: Floats) -> Floats:

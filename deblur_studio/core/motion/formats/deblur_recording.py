@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
-from deblur_studio.core.motion.recording_file import MAGIC, Contents, read_contents
-from deblur_studio.core.motion.sample_clock import sample_times
+from deblur_studio.core.motion.recording_file import MAGIC, Contents, Rows, read_contents
+from deblur_studio.core.motion.sample_clock import find_losses, sample_times
 
+Floats = NDArray[np.float64]
+
+_SEVERAL = 3  # losses, above which they are told in one sentence
 CLOCK = "seconds since the recording began"
 
 
@@ -36,7 +40,7 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
         (log,),
         _unix_origin(contents.head),
         _details(contents),
-        _notes(log, contents),
+        (*_notes(log, contents), *_losses(rows, time_s)),
         tuple(marker.time_s for marker in contents.markers),
     )
 
@@ -63,6 +67,16 @@ def _notes(log: LogFile, contents: Contents) -> tuple[str, ...]:
     for each in contents.interruptions:
         notes.append(f"The stream broke off at {each.time_s:.2f} s: {each.reason}")
     return tuple(notes)
+
+
+def _losses(rows: Rows, time_s: Floats) -> tuple[str, ...]:
+    found = find_losses(rows["arrival_s"], rows["device_s"], rows["segment"].astype(np.int64))
+    if len(found) > _SEVERAL:
+        count, first_s = sum(loss.count for loss in found), float(time_s[found[0].index])
+        return (
+            f"About {count} samples were lost at {len(found)} moments from {first_s:.1f} s on.",
+        )
+    return tuple(loss.sentence(float(time_s[loss.index])) for loss in found)
 
 
 FORMAT = LogFormat("deblur-recording", "Recording of a live sensor", _recognise, _read)
