@@ -23,7 +23,7 @@ from deblur_studio.cli.command import (
 from deblur_studio.cli.console import Console
 from deblur_studio.core.errors import DeblurError
 
-COMMANDS: tuple[str, ...] = ("restore", "kernels", "synth", "log-info", "self-test")
+COMMANDS: tuple[str, ...] = ("restore", "kernels", "synth", "log-info", "evaluate", "self-test")
 
 _NEGATIVE = re.compile(r"-\.?\d")
 
@@ -83,13 +83,14 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
 
 def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order of ``COMMANDS``."""
-    from deblur_studio.cli import kernels, log_info, restore, self_test, synth
+    from deblur_studio.cli import evaluate, kernels, log_info, restore, self_test, synth
 
     return (
         restore.COMMAND,
         kernels.COMMAND,
         synth.COMMAND,
         log_info.COMMAND,
+        evaluate.COMMAND,
         self_test.COMMAND,
     )
 
