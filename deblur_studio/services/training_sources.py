@@ -98,24 +98,27 @@ class TrainingSources(QObject):
 
 
 def _count_photos(folder: Path, context: JobContext) -> Found:
-    if not folder.is_dir():
-        return Found(0, (), problem=f"{folder.name} is no folder any more; remove it.")
-    count = 0
-    for path in folder.rglob("*"):
-        context.checkpoint(0.0, f"{count} photos")
-        count += path.is_file() and is_photo(path)
-    problem = "" if count else f"{folder.name} holds no photo; choose another folder."
-    return Found(count, (folder,) if count else (), problem=problem)
+    from deblur_studio.core.synthesis.sources import photos_in
+
+    context.checkpoint(0.0)
+    return Found(len(photos_in(folder)), (folder,))
 
 
 def _read_logs(path: Path, context: JobContext) -> Found:
     """Read a log, or all logs of a folder that is not itself one."""
+    from deblur_studio.core.motion.formats.read import read_log
+
     durations: dict[Path, float] = {}
+    known: set[tuple[Path, ...]] = set()
     problem, refused = "", 0
     for candidate in _logs_of(path):
         context.checkpoint(0.0, candidate.name)
         try:
-            durations[candidate] = _duration_s(candidate)
+            recording = read_log(candidate)
+            files = tuple(sorted(recording.source.paths))
+            if files not in known:  # a file may have been read with its partner
+                known.add(files)
+                durations[candidate] = recording.duration_s
         except LogError as error:
             refused, problem = refused + 1, problem or str(error)
     if not durations:
@@ -126,16 +129,12 @@ def _read_logs(path: Path, context: JobContext) -> Found:
 
 def _logs_of(path: Path) -> list[Path]:
     """Return the path itself where it is one log, else the files below it."""
+    from deblur_studio.core.motion.formats.read import read_log
+
     if not path.is_dir():
         return [path]
     try:
-        _duration_s(path)
+        read_log(path)
     except LogError:
         return sorted(one for one in path.rglob("*") if one.is_file() and not is_photo(one))
     return [path]
-
-
-def _duration_s(path: Path) -> float:
-    from deblur_studio.core.motion.formats.read import read_log
-
-    return read_log(path).duration_s

@@ -23,6 +23,7 @@ from deblur_studio.ui.menus import (
 from deblur_studio.ui.notify import Notifier
 from deblur_studio.ui.panel import WorkspaceParts
 from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.training_dialogs import may_end_training
 from deblur_studio.ui.widgets.banner import BannerStack
 from deblur_studio.ui.workspace_bar import WorkspaceBar
 from deblur_studio.ui.workspace_stack import WorkspaceStack
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
             open_files(self, self.bench, paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_lose_result(self, self.bench):
+        if not may_lose_result(self, self.bench) or not may_end_training(self, self.bench):
             event.ignore()
             return
         self.workspaces.save_layouts()

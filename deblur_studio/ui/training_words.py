@@ -1,0 +1,76 @@
+"""What the states and figures of a training are called in the window."""
+
+from __future__ import annotations
+
+import math
+
+from deblur_studio.core.training.history import RunState
+from deblur_studio.services.training_runs import Run
+from deblur_studio.services.training_sources import Found, Source, SourceKind
+from deblur_studio.ui.widgets.status import Status
+
+_WORDS = {
+    RunState.PREPARING: (Status.NEUTRAL, "Preparing"),
+    RunState.RUNNING: (Status.OK, "Running"),
+    RunState.PAUSED: (Status.WARNING, "Paused"),
+    RunState.STOPPED: (Status.NEUTRAL, "Stopped"),
+    RunState.FINISHED: (Status.OK, "Finished"),
+    RunState.INTERRUPTED: (Status.WARNING, "Interrupted"),
+    RunState.FAILED: (Status.ERROR, "Failed"),
+}
+
+
+def word_of(run: Run, *, stopping: bool = False) -> tuple[Status, str]:
+    """Return how good the state of a run is, and its name."""
+    if stopping:
+        return Status.WARNING, "Stopping"
+    if run.problem:
+        return Status.ERROR, "Unreadable"
+    return _WORDS[run.state]
+
+
+def span_text(seconds: float) -> str:
+    """Return a span of time in the two units that suit it."""
+    if not math.isfinite(seconds):
+        return ""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    if whole < 48 * 3600:
+        return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+    return f"{whole // 86400} d {whole % 86400 // 3600} h"
+
+
+def steps_text(run: Run) -> str:
+    """Return how many steps of how many are done."""
+    step = run.history.step
+    return f"{step:,} of {run.steps:,}" if run.steps else f"{step:,}"
+
+
+def psnr_text(run: Run) -> str:
+    """Return the best validation score, empty before the first."""
+    best = run.history.best_psnr_db
+    return "" if math.isnan(best) else f"{best:.2f} dB"
+
+
+def source_text(source: Source) -> str:
+    """Return what a source holds."""
+    found = source.found
+    if found is None:
+        return "Reading"
+    if source.kind is SourceKind.PHOTOS:
+        return f"{found.count:,} photo{_s(found.count)}"
+    return _logs_text(found)
+
+
+def _logs_text(found: Found) -> str:
+    if not found.count:
+        return "no log"
+    left_out = f", {found.refused} left out" if found.refused else ""
+    return f"{found.count:,} log{_s(found.count)}, {span_text(found.duration_s)}{left_out}"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
