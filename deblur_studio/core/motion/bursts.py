@@ -55,6 +55,8 @@ def bursts_of(arrival_s: Floats, between_s: float) -> Bursts | None:
 
     None where samples come evenly on their own: then nothing bounds their times from below.
     """
+    if between_s <= 0.0:
+        return None
     first = np.flatnonzero(np.diff(arrival_s) > min(_APART * between_s, _APART_S)) + 1
     if len(first) < _LEAST:
         return None
@@ -77,7 +79,7 @@ def _on_grid(arrival_s: Floats) -> tuple[Floats, float | None]:
     Where there is no grid the arrivals themselves, and None.
     """
     gaps_s = np.diff(arrival_s)
-    short_s = float(np.quantile(gaps_s, 0.2))
+    short_s = float(np.quantile(gaps_s, 0.2, method="lower"))
     interval_s = float(np.median(gaps_s[np.abs(gaps_s - short_s) <= 0.3 * short_s]))
     count = np.rint(gaps_s / interval_s)  # none where the computer took in a part late
     fits = np.abs(gaps_s - count * interval_s) < _ON_GRID * interval_s

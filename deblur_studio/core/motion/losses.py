@@ -107,7 +107,8 @@ class _Steps:
     def losses(self) -> list[Loss]:
         """From the first to the last; each is taken out before the next is looked for."""
         found = list[Loss]()
-        for block in range(1, len(self._blocks) - 2):
+        whole = len(self._blocks) if self._period_s > 0.0 else 0
+        for block in range(1, whole - 2):
             if self._misfit_s(block) > max(_MISFIT * self._period_s, _LEAST_MISFIT_S):
                 loss = self._loss(block)
                 found.append(loss)

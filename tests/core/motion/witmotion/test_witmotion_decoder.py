@@ -268,13 +268,28 @@ def test_that_a_capture_is_told_from_text() -> None:
     assert not is_capture(b"Ua" * 3)
 
 
-def test_that_a_million_frames_take_about_a_second() -> None:
+def test_that_a_million_frames_take_less_than_a_second() -> None:
     rng = np.random.default_rng(0)
     frames = rng.integers(0, 256, (200_000, 20), dtype=np.uint8)
     frames[:, 0], frames[:, 1] = 0x55, 0x61
     data, best_s = frames.tobytes(), np.inf
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(decode(data).samples) == 200_000
-        best_s = min(best_s, time.perf_counter() - started)
-    assert 200_000 / best_s > 500_000  # half of the goal, for a machine that is busy
+        best_s = min(best_s, time.process_time() - started)
+    assert 200_000 / best_s > 1_000_000
+
+
+def test_that_a_million_classic_frames_take_less_than_a_second() -> None:
+    rng = np.random.default_rng(0)
+    frames = rng.integers(0, 256, (50_000, 5, 11), dtype=np.uint8)
+    frames[..., 0], frames[..., 1] = 0x55, [0x50, 0x51, 0x52, 0x53, 0x54]
+    frames[:, 0, 2:8] = [26, 11, 22, 20, 15, 30]
+    frames[..., 10] = frames[..., :10].sum(axis=-1, dtype=np.uint8)
+    frames[::5_000, 2, 10] ^= 1  # a broken checksum now and then
+    data, best_s = frames.tobytes(), np.inf
+    for _ in range(3):
+        started = time.process_time()
+        assert len(decode(data).samples) == 50_000 - 10
+        best_s = min(best_s, time.process_time() - started)
+    assert 250_000 / best_s > 1_000_000
