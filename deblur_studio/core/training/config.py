@@ -13,7 +13,7 @@ from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.files import written_whole
 from deblur_studio.core.resources import resource
 
-Architecture = Literal["seed-unet", "seed-unet-64", "guided", "guided-small"]
+Architecture = Literal["seed-unet", "seed-unet-64", "guided", "guided-small", "guided-half"]
 PRESETS: tuple[str, ...] = ("seed", "guided", "guided-small", "quick")
 
 
@@ -82,7 +82,7 @@ class TrainingConfig(_Table):
     seed: int = Field(0, ge=0)
     validation_pairs: int = Field(24, ge=1)
     checkpoint_every_s: float = Field(120.0, gt=0)
-    losses: Losses = Losses(charbonnier=1.0, fft_l1=0.05, reblur=0.1)
+    losses: Losses = Losses(charbonnier=1.0, fft_l1=0.05, reblur=0.002)
     simulation: Simulation = Simulation()
 
     @property

@@ -1,0 +1,154 @@
+"""Our network: physics in, a small refiner, physics fed back.
+
+The photo is restored by Wiener at three strengths and by total variation; a trunk refines what
+they agree and disagree on. Its result is blurred again with the measured kernels; what the photo
+says beyond it is sent back through a Wiener filter and refined once more by the same trunk. A
+last step adds what the photo still says beyond the result, weighted by how faithful to be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from deblur_studio.core.nets.guides import (
+    ITERATIONS,
+    WIENER_FACTORS,
+    Blur,
+    read_blur,
+    total_variation,
+)
+from deblur_studio.core.nets.naf import Trunk, TrunkShape
+from deblur_studio.core.nets.shot import MOTION_STEPS, Shots, to_linear, to_values
+
+_FEEDBACK_FACTORS = (2.0, 10.0)
+_LAST_FACTOR = 10.0
+_SATURATED = 0.985  # as a value: light of 0.97
+_CONTEXT = 2 * MOTION_STEPS + 3  # motion, noise, saturation, and where it reaches
+_IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _CONTEXT
+_IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _CONTEXT
+
+SMALL = TrunkShape(16, (1, 2, 4), 4, (2, 2, 1))
+LARGE = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1))
+HALF = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1), folded=2)
+
+
+@dataclass(frozen=True, eq=False)
+class Guides:
+    """What physics alone says of a batch: inputs of the first pass, computed without gradients.
+
+    ``photo`` (B, 3, H, W) linear light; ``wiener`` (B, 9, H, W) and ``variation`` (B, 3, H, W)
+    sRGB values; ``context`` (B, _CONTEXT, H, W).
+    """
+
+    blur: Blur
+    photo: Tensor
+    wiener: Tensor
+    variation: Tensor
+    context: Tensor
+
+
+class GuidedNet(nn.Module):
+    """Shots to restored sRGB values (B, 3, H, W)."""
+
+    def __init__(self, shape: TrunkShape) -> None:
+        super().__init__()
+        self.shape = shape
+        pixels = shape.folded**2
+        self.intro1 = nn.Conv2d(_IN_FIRST * pixels, shape.width, 3, padding=1)
+        self.intro2 = nn.Conv2d(_IN_SECOND * pixels, shape.width, 3, padding=1)
+        self.trunk = Trunk(shape)
+        self.head = nn.Conv2d(shape.width, 3 * pixels, 3, padding=1)
+        self.faithfulness = nn.Parameter(torch.tensor(0.2))
+        nn.init.zeros_(self.head.weight)
+        nn.init.zeros_(torch.as_tensor(self.head.bias))
+
+    def forward(self, shots: Shots) -> tuple[Tensor, Tensor]:
+        """Return what the first pass and the whole make of shots; both are trained."""
+        return self.both(shots, look(shots), self.faithfulness)
+
+    def restore(self, shots: Shots, faithfulness: float | None = None) -> Tensor:
+        """Return the restored photos; ``faithfulness`` (0 to 1) overrides the trained weight."""
+        weight = self.faithfulness if faithfulness is None else faithfulness
+        return self.both(shots, look(shots), weight)[1]
+
+    def both(
+        self, shots: Shots, guides: Guides, faithfulness: Tensor | float
+    ) -> tuple[Tensor, Tensor]:
+        """Return the first and the final restoration of shots whose guides are known."""
+        first = self._first(shots, guides)
+        second = self._second(shots, guides, first)
+        return first, _explained(guides, second, faithfulness)
+
+    def _first(self, shots: Shots, guides: Guides) -> Tensor:
+        seen = [shots.blurred, guides.wiener, guides.variation, guides.context]
+        return guides.variation + self._refined(self.intro1, seen)
+
+    def _second(self, shots: Shots, guides: Guides, first: Tensor) -> Tensor:
+        corrections = _corrections(guides, first)
+        seen = [first, corrections, shots.blurred, guides.variation, guides.context]
+        return first + self._refined(self.intro2, seen)
+
+    def _refined(self, intro: nn.Conv2d, seen: list[Tensor]) -> Tensor:
+        planes = torch.cat(seen, dim=1)
+        height, width = planes.shape[-2:]
+        down, right = -height % self.shape.multiple, -width % self.shape.multiple
+        planes = functional.pad(planes, (0, right, 0, down), mode="replicate")
+        folded = functional.pixel_unshuffle(planes, self.shape.folded)
+        folded = folded.contiguous(memory_format=torch.channels_last)
+        change = functional.pixel_shuffle(
+            self.head(self.trunk(intro(folded))), self.shape.folded
+        )
+        return change[..., :height, :width].float()
+
+
+@torch.no_grad()
+def look(shots: Shots) -> Guides:
+    """Return what physics alone says of a batch."""
+    blur, spectrum = read_blur(shots)
+    restored = [blur.cells.back(spectrum * blur.gain(factor)) for factor in WIENER_FACTORS]
+    variation = total_variation(blur, spectrum, restored[1], ITERATIONS)
+    joined = to_values(blur.cells.join(torch.cat([*restored, variation], dim=1)))
+    photo = to_linear(shots.blurred)
+    return Guides(blur, photo, joined[:, :-3], joined[:, -3:], _context(shots, blur, photo))
+
+
+def _context(shots: Shots, blur: Blur, photo: Tensor) -> Tensor:
+    height, width = photo.shape[-2:]
+    motion = functional.interpolate(
+        shots.motion, (height, width), mode="bilinear", align_corners=False
+    )
+    shot, read = (shots.noise[:, i, None, None, None] for i in (0, 1))
+    variance = shot * photo.mean(dim=1, keepdim=True) + read
+    noise = 0.5 * torch.log10(variance.clamp(min=1e-8)) + 2  # deviations of 0.01 are 0
+    clipped = (shots.blurred.amax(dim=1, keepdim=True) >= _SATURATED).float()
+    return torch.cat([motion / 8, noise, clipped, _spread(clipped, blur.cells.radius)], dim=1)
+
+
+def _spread(mask: Tensor, radius: int) -> Tensor:
+    """Return the mask grown by a square, row by row and column by column."""
+    side = 2 * radius + 1
+    rows = functional.max_pool2d(mask, (1, side), stride=1, padding=(0, radius))
+    return functional.max_pool2d(rows, (side, 1), stride=1, padding=(radius, 0))
+
+
+def _corrections(guides: Guides, restored: Tensor) -> Tensor:
+    """Return how Wiener would change the values so that they explain the photo better."""
+    light = to_linear(restored)
+    rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
+    changes = guides.blur.wiener(rest, _FEEDBACK_FACTORS)
+    before = to_values(light)
+    parts = [to_values(light + change) - before for change in changes.split(3, dim=1)]
+    return torch.cat(parts, dim=1)
+
+
+def _explained(guides: Guides, restored: Tensor, weight: Tensor | float) -> Tensor:
+    """Add what the photo says beyond the restored values, except near clipped places."""
+    light = to_linear(restored)
+    rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
+    change = guides.blur.wiener(rest, (_LAST_FACTOR,))
+    unclipped = 1 - guides.context[:, -1:]
+    return restored + weight * unclipped * (to_values(light + change) - to_values(light))

@@ -1,0 +1,105 @@
+"""Where a run computes: device, precision, and the processes it is spread over."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import torch
+from torch import distributed, nn
+
+from deblur_studio.core.errors import TrainingError
+from deblur_studio.core.training.config import TrainingConfig
+
+
+@dataclass(frozen=True)
+class Machine:
+    """``rank`` of ``world`` processes (torchrun starts them), each with a device."""
+
+    device: torch.device
+    precision: torch.dtype
+    rank: int = 0
+    world: int = 1
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process writes and speaks."""
+        return self.rank == 0
+
+    def columns(self, batch: int) -> range:
+        """Return the places of the batch that this process computes.
+
+        Raises:
+            TrainingError: The batch cannot be shared evenly.
+        """
+        if batch % self.world:
+            raise TrainingError(
+                f"A batch of {batch} cannot be shared evenly by {self.world} processes; choose"
+                " a multiple."
+            )
+        share = batch // self.world
+        return range(self.rank * share, (self.rank + 1) * share)
+
+    def wrapped(self, network: nn.Module) -> nn.Module:
+        """Return the network, sharing its gradients where there are several processes."""
+        if self.world == 1:
+            return network
+        return nn.parallel.DistributedDataParallel(network)
+
+
+def find_machine(config: TrainingConfig) -> Machine:
+    """Return what a run computes on; joins the other processes when there are any.
+
+    Raises:
+        TrainingError: The device that was asked for is not there.
+    """
+    world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
+    device = _device(config.device, int(os.environ.get("LOCAL_RANK", "0")))
+    if world > 1 and not distributed.is_initialized():
+        distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
+    if device.type == "cpu":
+        # One thread learns while another makes samples: two teams would wait for each other.
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // (2 * world)))
+    return Machine(device, _precision(config, device), rank, world)
+
+
+def leave(machine: Machine) -> None:
+    """Part from the other processes."""
+    if machine.world > 1 and distributed.is_initialized():
+        distributed.destroy_process_group()
+
+
+def agreed(machine: Machine, *, wanted: bool) -> bool:
+    """Return what the leading process wants, in all processes."""
+    if machine.world == 1:
+        return wanted
+    flag = torch.tensor([int(wanted)], device=machine.device)
+    distributed.broadcast(flag, src=0)
+    return bool(flag.item())
+
+
+def _device(wanted: str, local_rank: int) -> torch.device:
+    available = {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "cpu": True,
+    }
+    if wanted == "auto":
+        wanted = next(name for name, there in available.items() if there)
+    if not available[wanted]:
+        raise TrainingError(f"This computer has no device {wanted!r} for torch; choose auto.")
+    return torch.device("cuda", local_rank) if wanted == "cuda" else torch.device(wanted)
+
+
+def _precision(config: TrainingConfig, device: torch.device) -> torch.dtype:
+    if config.precision != "auto":
+        return torch.bfloat16 if config.precision == "bfloat16" else torch.float32
+    if device.type == "cuda":
+        return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float32
+    return torch.bfloat16 if device.type == "cpu" and _cpu_has_bfloat16() else torch.float32
+
+
+def _cpu_has_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 itself; elsewhere it is slower than float32."""
+    known = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
+    return bool(known()) if known is not None else False

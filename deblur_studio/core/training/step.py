@@ -1,0 +1,91 @@
+"""One step of the optimiser."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from deblur_studio.core.nets.guided import GuidedNet
+from deblur_studio.core.training.config import TrainingConfig
+from deblur_studio.core.training.losses import Loss
+from deblur_studio.core.training.simulate import Batch, Sample, collate
+from deblur_studio.core.training.state import State, average_in, learning_rate
+
+_FIRST_PASS = 0.3  # weight of what the first pass alone makes
+
+
+class NotANumberError(ArithmeticError):
+    """The loss is no number any more; ``samples`` are what it happened on."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        super().__init__("the loss is not a number")
+        self.samples = samples
+
+
+def take_step(
+    state: State,
+    model: nn.Module,
+    loss: Loss,
+    samples: Sequence[Sample],
+    config: TrainingConfig,
+    precision: torch.dtype,
+) -> float:
+    """Learn from samples and return their mean loss. ``model`` is the network, maybe wrapped.
+
+    Raises:
+        NotANumberError: The loss or its gradient is not finite; nothing was changed.
+    """
+    for group in state.optimiser.param_groups:
+        group["lr"] = learning_rate(config, state.step)
+    state.optimiser.zero_grad(set_to_none=True)
+    total, parts = 0.0, _parts(state.network, samples)
+    for index, part in enumerate(parts):
+        batch, last = collate(part), index == len(parts) - 1
+        with contextlib.nullcontext() if last else _unsynchronised(model):
+            share = loss_of(model, loss, batch, precision) * (len(part) / len(samples))
+            share.backward()
+        total += float(share.detach())
+    norm = nn.utils.clip_grad_norm_(state.network.parameters(), config.gradient_clip)
+    if not (torch.isfinite(norm) and total == total):
+        raise NotANumberError(samples)
+    state.optimiser.step()
+    state.step += 1
+    average_in(state, config)
+    return total
+
+
+def loss_of(model: nn.Module, loss: Loss, batch: Batch, precision: torch.dtype) -> Tensor:
+    """Return the loss of a batch, of both passes where the network has two."""
+    with torch.autocast(batch.sharp.device.type, precision, enabled=precision != torch.float32):
+        restored = model(batch.shots)
+    return judged(loss, restored, batch)
+
+
+def judged(loss: Loss, restored: Tensor | tuple[Tensor, Tensor], batch: Batch) -> Tensor:
+    """Return the loss of what a network returned."""
+    if isinstance(restored, tuple):
+        first, final = restored
+        both: Tensor = loss(final, batch) + _FIRST_PASS * loss(first, batch)
+        return both
+    single: Tensor = loss(restored, batch)
+    return single
+
+
+def _parts(network: nn.Module, samples: Sequence[Sample]) -> list[Sequence[Sample]]:
+    """Return the samples as they are computed together.
+
+    On a CPU the physics of one sample fits the cache and that of a batch does not. A network
+    with batch normalisation needs its batch whole.
+    """
+    alone = isinstance(network, GuidedNet) and samples[0].sharp.device.type == "cpu"
+    return [[sample] for sample in samples] if alone else [samples]
+
+
+def _unsynchronised(model: nn.Module) -> contextlib.AbstractContextManager[None]:
+    """Wait with exchanging gradients between processes until the last part."""
+    if isinstance(model, nn.parallel.DistributedDataParallel):
+        return model.no_sync()  # type: ignore[no-any-return, no-untyped-call]
+    return contextlib.nullcontext()
