@@ -82,7 +82,7 @@ def _line(
     about = (
         f"{draws.extent_px:.0f} px, noise {100 * draws.noise:.1f} %, told {draws.told_px:.1f} px"
     )
-    tiles = [Tile(case.sharp, f"{word}: case {index + 1}, {draws.photo}", about)]
+    tiles = [Tile(case.sharp, f"{word}: truth, case {index + 1}, {draws.photo}", about)]
     for name in dict.fromkeys((BLURRED, *evaluation.methods)):
         pixels = case.photo
         if name != BLURRED:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.evaluation.alignment import aligned
 from deblur_studio.core.imaging.metrics import psnr_db, ssim
+from deblur_studio.core.imaging.registration import aligned
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.progress import SILENT, Progress
 from deblur_studio.core.restore.consistency import check

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.progress import Progress
+from deblur_studio.core.imaging.noise import NoiseModel
+from deblur_studio.core.progress import Part, Progress
 from deblur_studio.core.restore.problem import Problem, dilated
+from deblur_studio.core.restore.wiener import WienerParameters, wiener
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
 BLOCK_PX = 32
 _ENOUGH = 0.25
+# Above this a block of the result is not explained by the photo: six standard deviations of
+# the mean square of as many samples of noise, and as much again for the fast blur's errors.
+BLOCK_LIMIT = 1 + 6 * (2 / BLOCK_PX**2) ** 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +36,23 @@ class Consistency:
     blocks: Floats
 
 
-def check(problem: Problem, restored: Image, progress: Progress) -> Consistency:
+def check(
+    problem: Problem,
+    restored: Image,
+    progress: Progress,
+    model_variance: Image | None = None,
+) -> Consistency:
     """Compare a restoration (H, W, C), not clipped, with the photo it came from.
 
     Pixels that the blur reads from outside the photo, and those next to clipped ones, cannot
-    be judged and are left out.
+    be judged and are left out. ``model_variance`` (H, W, C) is what an uncertain motion may add
+    (see budget); without it the motion is taken to be exact.
     """
     blurred = problem.blur.apply(restored, progress)
-    spread = np.sqrt(problem.noise.variance(blurred))
-    squared = np.square((problem.pixels - blurred) / spread).mean(axis=2)
+    variance = problem.noise.variance(blurred)
+    if model_variance is not None:
+        variance = variance + model_variance
+    squared = (np.square(problem.pixels - blurred) / variance).mean(axis=2)
     judged = _judged(problem)
     counts, sums = _by_block(judged.astype(np.float64)), _by_block(np.where(judged, squared, 0.0))
     if not judged.any():
@@ -47,6 +61,22 @@ def check(problem: Problem, restored: Image, progress: Progress) -> Consistency:
         blocks = np.where(counts >= _ENOUGH * BLOCK_PX**2, np.sqrt(sums / counts), np.nan)
     worst = float(np.nanmax(blocks)) if np.isfinite(blocks).any() else float("nan")
     return Consistency(float(np.sqrt(sums.sum() / counts.sum())), worst, blocks)
+
+
+def consistent_step(problem: Problem, restored: Image, progress: Progress) -> Image:
+    """Return x + W (y - A x): a restoration (H, W, C) brought closer to explaining its photo.
+
+    What the photo contradicts is taken back as far as its noise allows (W is the Wiener filter
+    of the residual); where the residual is noise alone hardly anything changes. Clipped pixels
+    contradict nothing.
+    """
+    blurred = problem.blur.apply(restored, Part(progress, 0.0, 0.3))
+    residual = np.where(problem.saturated[..., None], np.float32(0), problem.pixels - blurred)
+    noise = NoiseModel(0.0, float(problem.noise.variance(blurred).mean()), problem.noise.clumping)
+    rest = dataclasses.replace(
+        problem, pixels=residual, noise=noise, saturated=np.zeros_like(problem.saturated)
+    )
+    return restored + wiener(rest, WienerParameters(), Part(progress, 0.3, 1.0))
 
 
 def _judged(problem: Problem) -> NDArray[np.bool_]:

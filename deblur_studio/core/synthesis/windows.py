@@ -21,7 +21,7 @@ _MARGIN_S = 0.15
 # A table trembles by less than this about its bias, a hand by more.
 _STILL_RAD_S = 0.01
 _LOOKED_AT_S = 0.5
-_TRIES = 200
+_TRIES, _SHOTS = 200, 30
 # From a wide angle to a long portrait lens, in image widths.
 FOCAL_WIDTHS = (0.6, 4.0)
 _ROUNDS, _NEAR_ENOUGH = 6, 0.02
@@ -89,7 +89,7 @@ def shot_of_extent(
         MotionError: No window does.
     """
     windows = windows_with_motion(recording, exposure_s, rng)
-    for start_s in itertools.islice(windows, _TRIES):
+    for start_s in itertools.islice(windows, _SHOTS):
         settings = ShotSettings(camera, Exposure(start_s, exposure_s))
         path = camera_path(recording, settings)
         found = camera_of_extent(camera, path, extent_px)
