@@ -27,7 +27,7 @@ _SHAKE_RAD_S = np.array([0.05, 0.05, 0.025])
 _SWING_HZ, _SWING_RAD = 0.4, 0.6
 _BIAS_RAD_S = np.radians([0.12, -0.08, 0.05])
 _GYRO_NOISE_RAD_S, _ACCEL_NOISE_M_S2 = np.radians(0.05), 0.02
-_READ, _RATE = 0x27, 0x03
+_READ, _RATE, _AXES = 0x27, 0x03, 0x24
 
 
 class Motion(enum.Enum):
@@ -56,12 +56,13 @@ class _Waves:
 
 
 class SimulatedSensor:
-    """The source of bytes; obeys the commands for the rate and for reading registers."""
+    """The source of bytes; obeys commands for rate and axes, and for reading registers."""
 
     def __init__(self, motion: Motion, rng: np.random.Generator, rate_hz: float = 200.0) -> None:
         self._waves, self._rng = _waves(motion, rng), rng
         self._rate_hz = rate_hz
         self._next_s = 0.0
+        self._axes_word = 1
 
     def until(self, time_s: float) -> bytes | None:
         """All frames up to this time that were not given yet."""
@@ -78,6 +79,8 @@ class SimulatedSensor:
             return b""
         if command[2] == _RATE:
             self._rate_hz = rate_of_code(command[3]) or self._rate_hz
+        if command[2] == _AXES:
+            self._axes_word = command[3]
         return self._told(command[3]) if command[2] == _READ else b""
 
     def _told(self, register: int) -> bytes:
@@ -86,7 +89,7 @@ class SimulatedSensor:
             Register.BATTERY: 396,
             Register.TEMPERATURE: 2460,
             Register.VERSION: 1001,
-            Register.AXES: 1,
+            Register.AXES: self._axes_word,
         }
         return answer_frame(register, [known.get(register, 0)])
 

@@ -1,8 +1,8 @@
-"""The live sensor in use, at most one.
+"""The live sensors in use, and which of them is shown.
 
-What changes thirty times a second is asked for with ``snapshot`` and ``quality``; signals tell
-of changes of state only. Opening and ending a link may wait for files and threads and so are
-jobs.
+What changes thirty times a second is asked for with ``snapshot`` and ``quality``, of the sensor
+that is shown; signals tell of changes of state only. Opening and ending a link may wait for files
+and threads and so are jobs.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
+from deblur_studio.services.sensor_link import SensorLink, tell_trouble
 from deblur_studio.services.sensor_scan import SensorScan
-from deblur_studio.services.sensor_source import BluetoothSource, Source, transport_of
+from deblur_studio.services.sensor_source import BluetoothSource, Source, address_of, transport_of
 
 if TYPE_CHECKING:
     from deblur_studio.devices.radio import Radio
     from deblur_studio.devices.ring import Snapshot
     from deblur_studio.devices.session import LinkQuality, SensorSession
 
-LIVE = (Phase.CONNECTING, Phase.STREAMING, Phase.STALLED, Phase.RECONNECTING)
 _POLL_MS = 50
 _TOPIC = "sensor"
 
@@ -33,11 +33,11 @@ class SensorService(QObject):
     """Connects, watches and lets go; lives on the GUI thread."""
 
     state_changed = Signal(object)
-    """LinkState."""
+    """LinkState of the sensor that is shown, after something changed for any of them."""
     session_changed = Signal()
-    """Another sensor is in use."""
-    ended = Signal(object)
-    """Path of the recording that ended with the link, or None."""
+    """Another sensor is shown, or a sensor was added."""
+    ended = Signal(object, str)
+    """Path of the recording that ended with a link, or None, and the sensor's address."""
     recording_refused = Signal(str)
     """Why the disk takes no more."""
 
@@ -46,33 +46,48 @@ class SensorService(QObject):
     ) -> None:
         super().__init__(parent)
         self._jobs, self._notices, self._scan = jobs, notices, scan
-        self.session: SensorSession | None = None
-        """The sensor in use, or the last one, whose curves stay."""
-        self._between = False  # a job opens or ends a link
-        self._starting = False  # until the link tells its first state
+        self._links: list[SensorLink] = []
+        self.shown: SensorLink | None = None
+        """The sensor whose curves and figures are on view; stays when it was let go."""
+        self._opening = False  # a job opens a link
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
 
     @property
+    def links(self) -> tuple[SensorLink, ...]:
+        """The sensors in use, and those that were let go since one was connected."""
+        return tuple(self._links)
+
+    @property
+    def session(self) -> SensorSession | None:
+        """The session of the sensor that is shown."""
+        return None if self.shown is None else self.shown.session
+
+    @property
     def state(self) -> LinkState:
-        """Where the link stands."""
-        return LinkState(Phase.OFF) if self.session is None else self.session.state
+        """Where the link of the sensor that is shown stands."""
+        return LinkState(Phase.OFF) if self.shown is None else self.shown.state
 
     @property
     def between(self) -> bool:
-        """Whether a link is just being opened or ended."""
-        return self._between
+        """Whether a link is just being opened, or the one that is shown is being ended."""
+        return self._opening or (self.shown is not None and self.shown.ending)
 
     @property
     def live(self) -> bool:
-        """Whether a sensor is in use, about to be, or about to be let go."""
-        return self._between or self._starting or self.state.phase in LIVE
+        """Whether the sensor that is shown is in use, about to be, or about to be let go."""
+        return self._opening or (self.shown is not None and self.shown.live)
+
+    @property
+    def any_live(self) -> bool:
+        """Whether any sensor is in use."""
+        return any(link.live for link in self._links)
 
     @property
     def device(self) -> DeviceInfo | None:
-        """Which sensor is in use, or was last."""
-        return None if self.session is None else self.session.device
+        """Which sensor is shown."""
+        return None if self.shown is None else self.shown.device
 
     def snapshot(self, last_s: float) -> Snapshot | None:
         """Return the samples of the last seconds, None before the first sensor."""
@@ -87,87 +102,96 @@ class SensorService(QObject):
         if self.session is not None and self.live:
             self.session.set_rate(rate_hz)
 
+    def show(self, link: SensorLink) -> None:
+        """Let curves, figures and calibration follow another sensor."""
+        if link is not self.shown and link in self._links:
+            self.shown = link
+            self.session_changed.emit()
+            self.state_changed.emit(self.state)
+
+    def link_of(self, source: Source) -> SensorLink | None:
+        """Return the live link to this source, if there is one."""
+        address = address_of(source)
+        found = [one for one in self._links if one.live and one.device.address == address]
+        return found[0] if found else None
+
     def connect_source(self, source: Source) -> None:
-        """Stream from a source; nothing happens while another one is in use."""
-        if self.live:
+        """Stream from one more source; one that is connected already is shown."""
+        known = self.link_of(source)
+        if known is not None:
+            self.show(known)
+        if self._opening or known is not None:
             return
         self._notices.settle(_TOPIC)
-        self._between = True
+        self._opening = True
         self.state_changed.emit(self.state)
         if isinstance(source, BluetoothSource):
             self._scan.with_radio(lambda radio: self._open(source, radio))
         else:
             self._open(source, None)
 
-    def disconnect_sensor(self) -> None:
-        """Let the sensor go, which ends a recording; its curves stay."""
-        session = self.session
-        if session is None or self._between:
+    def disconnect_sensor(self, link: SensorLink | None = None) -> None:
+        """Let a sensor go, by default the one shown; ends its recording, keeps its curves."""
+        chosen = link or self.shown
+        if chosen is None or chosen.ending or not chosen.live:
             return
-        folder = None if session.recorder is None else session.recorder.folder
+        folder = chosen.recorded_to
+        chosen.ending = True
 
         def done(_: object = None) -> None:
-            self._set_between(False)
-            self.ended.emit(folder)
+            chosen.ending = False
+            self._poll()
+            self.state_changed.emit(self.state)
+            self.ended.emit(folder, chosen.device.address)
 
-        self._set_between(True)
-        self._jobs.start(lambda context: session.stop(), Reaction(done, cancelled=done))
+        self.state_changed.emit(self.state)
+        self._jobs.start(lambda context: chosen.session.stop(), Reaction(done, cancelled=done))
 
     def shutdown(self) -> None:
-        """End the stream; waits for its thread."""
+        """End all streams; waits for their threads."""
         self._timer.stop()
-        if self.session is not None:
-            self.session.stop()
+        for link in self._links:
+            link.session.stop()
 
     def _open(self, source: Source, radio: Radio | None) -> None:
         def fail(failure: Failure) -> None:
-            self._set_between(False)
+            self._set_opening(False)
             self._notices.fail(failure, _TOPIC)
 
-        before = self.session
+        gone = [link.session for link in self._links if not link.live]
 
         def open_session(_: JobContext) -> SensorSession:
             from deblur_studio.devices.session import SensorSession
 
-            if before is not None:
-                before.stop()  # a link that failed or was lost may have left something running
+            for session in gone:
+                session.stop()  # a link that failed or was lost may have left something running
             return SensorSession(transport_of(source, radio))
 
-        reaction = Reaction(self._use, fail, cancelled=lambda: self._set_between(False))
+        reaction = Reaction(self._use, fail, cancelled=lambda: self._set_opening(False))
         self._jobs.start(open_session, reaction)
 
     def _use(self, session: SensorSession) -> None:
-        self._scan.stop()
-        self.session = session
-        self.session_changed.emit()
-        self._starting = True
-        self.session.start()
+        if not self.any_live:
+            self._scan.stop()
+        self.shown = SensorLink(session)
+        self._links = [*(link for link in self._links if link.live), self.shown]
+        self.shown.start()
         self._timer.start()
-        self._set_between(False)
+        self._set_opening(False)
+        self.session_changed.emit()
 
-    def _set_between(self, between: bool) -> None:
-        self._between = between
+    def _set_opening(self, opening: bool) -> None:
+        self._opening = opening
         self._poll()
         self.state_changed.emit(self.state)
 
     def _poll(self) -> None:
-        events = [] if self.session is None else self.session.events()
-        for event in events:
+        told = [(link, event) for link in self._links for event in link.events()]
+        for link, event in told:
             if isinstance(event, LinkState):
-                self._starting = False
-                self._tell(event)
-                self.state_changed.emit(event)
+                tell_trouble(self._notices, link, event)
+                self.state_changed.emit(event if link is self.shown else self.state)
             elif isinstance(event, str):
                 self.recording_refused.emit(event)
-        if not events and not self.live:
+        if not told and not self.any_live:
             self._timer.stop()
-
-    def _tell(self, state: LinkState) -> None:
-        """Say in a banner what is wrong with the link, and take it back when it is mended."""
-        self._notices.settle(_TOPIC)
-        if state.trouble is None:
-            return
-        if state.phase in (Phase.FAILED, Phase.LOST):
-            self._notices.fail(Failure(state.trouble.sentence, "", expected=True), _TOPIC)
-        else:
-            self._notices.warn(state.trouble.sentence, _TOPIC)

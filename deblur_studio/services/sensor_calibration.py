@@ -47,6 +47,8 @@ class SensorCalibration(QObject):
         self.mounting: FoundMounting | None = None
         self.profile: SensorProfile | None = None
         """The profile that goes with recordings that are handed on."""
+        self._measured = ""  # address of the sensor that bias and poses belong to
+        sensor.session_changed.connect(self._follow)
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -128,6 +130,14 @@ class SensorCalibration(QObject):
         self._notices.inform(f"Saved the sensor profile “{profile.name}”.", _TOPIC)
         self.choose(profile)
         return True
+
+    def _follow(self) -> None:
+        """Forget what was measured of one sensor when another is shown."""
+        device = self._sensor.device
+        address = "" if device is None else device.address
+        if address != self._measured:
+            self._measured, self.bias = address, None
+            self.restart_poses()
 
     def _take_pose(self, pose: Pose) -> None:
         found = self.stillness()

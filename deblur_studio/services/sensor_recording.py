@@ -1,7 +1,8 @@
-"""Recordings of the sensor in use: where they go, how far one is, and its marks."""
+"""Recordings of the sensors in use, one each: where they go, how far they are, and their marks."""
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import time
@@ -27,8 +28,9 @@ _SHUTTER = "shutter"
 
 @dataclass(frozen=True)
 class RecordingState:
-    """A recording in progress."""
+    """Recordings in progress, taken together; ``sensors`` is how many."""
 
+    sensors: int
     duration_s: float
     size_bytes: int
     samples: int
@@ -51,11 +53,17 @@ class SensorRecording(QObject):
         super().__init__(parent)
         self._jobs, self._notices, self._sensor, self.folder = jobs, notices, sensor, folder
         self._marks_s: list[float] = []
-        self.last: Path | None = None
-        """Folder of the recording that ended last."""
+        self._last: dict[str, Path] = {}  # by address, the newest at the end
         sensor.ended.connect(self._keep)
-        sensor.session_changed.connect(self._marks_s.clear)
+        sensor.session_changed.connect(self._follow)
         sensor.recording_refused.connect(self._refuse)
+
+    @property
+    def last(self) -> Path | None:
+        """Folder of the last recording that ended: of the sensor shown, else of any."""
+        device = self._sensor.device
+        newest = next(reversed(self._last.values()), None)
+        return newest if device is None else self._last.get(device.address, newest)
 
     @property
     def marks_s(self) -> tuple[float, ...]:
@@ -63,48 +71,73 @@ class SensorRecording(QObject):
         return tuple(self._marks_s)
 
     def state(self) -> RecordingState | None:
-        """Return how far the recording is, None while there is none."""
-        session = self._sensor.session
-        recorder = None if session is None else session.recorder
-        if recorder is None:
+        """Return how far the recordings are, None while there is none."""
+        found = [link.session.recorder for link in self._sensor.links]
+        recorders = [recorder for recorder in found if recorder is not None]
+        if not recorders:
             return None
-        return RecordingState(recorder.duration_s, recorder.size_bytes, recorder.samples)
+        return RecordingState(
+            len(recorders),
+            max(recorder.duration_s for recorder in recorders),
+            sum(recorder.size_bytes for recorder in recorders),
+            sum(recorder.samples for recorder in recorders),
+        )
 
     def start(self) -> None:
-        """Begin a recording in a new folder."""
-        session = self._sensor.session
-        if session is None or not self._sensor.live or session.recorder is not None:
+        """Begin a recording of every sensor in use, each in a new folder."""
+        waiting = [link for link in self._sensor.links if link.live and link.recorded_to is None]
+        if not waiting:
             return
         self._notices.settle(_TOPIC)
         try:
-            session.record(folder_for(self.folder, session.device.name))
+            for link in waiting:
+                link.session.record(folder_for(self.folder, link.device.name))
         except DeblurError as error:
             self._notices.refuse(error, _TOPIC)
         self.changed.emit()
 
     def stop(self) -> None:
-        """End the recording; ``changed`` tells when all is on the disk."""
-        session = self._sensor.session
-        if session is not None and session.recorder is not None:
-            self._jobs.start(lambda context: session.stop_recording(), Reaction(self._keep))
+        """End the recordings; ``changed`` tells when all is on the disk."""
+        sessions = [link.session for link in self._sensor.links if link.recorded_to is not None]
+
+        def keep(folders: list[tuple[str, Path | None]]) -> None:
+            for address, folder in folders:
+                self._keep(folder, address)
+
+        if sessions:
+            self._jobs.start(
+                lambda context: [(one.device.address, one.stop_recording()) for one in sessions],
+                Reaction(keep),
+            )
 
     def mark(self) -> None:
-        """Mark this moment, in the recording too where there is one."""
-        session = self._sensor.session
-        if session is not None and session.state.phase is Phase.STREAMING:
-            now_s = time.perf_counter()
-            self._marks_s.append(now_s)
+        """Mark this moment, in the recordings too where there are any."""
+        streaming = [
+            link.session for link in self._sensor.links if link.state.phase is Phase.STREAMING
+        ]
+        now_s = time.perf_counter()
+        for session in streaming:
             session.mark(_SHUTTER, now_s)
+        if streaming:
+            self._marks_s.append(now_s)
 
     def clear(self) -> None:
-        """Forget the curves and marks on view; a recording goes on."""
+        """Forget the curves and marks on view; recordings go on."""
         self._marks_s.clear()
-        if self._sensor.session is not None:
-            self._sensor.session.clear()
+        for link in self._sensor.links:
+            link.session.clear()
 
-    def _keep(self, folder: Path | None) -> None:
+    def _follow(self) -> None:
+        """Drop marks from before all sensors; let one that joins be recorded with the others."""
+        since_s = min((link.began_s for link in self._sensor.links), default=math.inf)
+        self._marks_s = [mark_s for mark_s in self._marks_s if mark_s >= since_s]
+        if self.state() is not None:
+            self.start()
+
+    def _keep(self, folder: Path | None, address: str = "") -> None:
         if folder is not None:
-            self.last = folder
+            self._last.pop(address, None)
+            self._last[address] = folder
             self._notices.inform(f"Recorded to {folder}.", _TOPIC)
             reaction = Reaction(_done, lambda failure: self._notices.fail(failure, _TOPIC))
             self._jobs.start(lambda context: _export(folder, context), reaction)

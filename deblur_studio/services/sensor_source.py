@@ -58,6 +58,19 @@ def simulated_motions() -> tuple[str, ...]:
     return tuple(motion.value for motion in Motion)
 
 
+def address_of(source: Source) -> str:
+    """Return the address that the device of a source has, by which it is known again."""
+    match source:
+        case BluetoothSource(device):
+            return device.address
+        case SimulatedSource(motion, _, _):
+            from deblur_studio.devices.simulated import Motion
+
+            return f"simulated:{Motion(motion).name.lower()}"
+        case ReplaySource(path, _, _):
+            return f"replay:{path}"
+
+
 def transport_of(source: Source, radio: Radio | None) -> Transport:
     """Build what carries a stream; Bluetooth needs the radio.
 

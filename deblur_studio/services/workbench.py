@@ -16,6 +16,7 @@ from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_calibration import SensorCalibration
+from deblur_studio.services.sensor_commands import SensorCommands
 from deblur_studio.services.sensor_profile import ProfileStore
 from deblur_studio.services.sensor_recording import SensorRecording, recordings_folder
 from deblur_studio.services.sensor_scan import SensorScan
@@ -44,6 +45,7 @@ class Workbench:
     sensor: SensorService
     recording: SensorRecording
     calibration: SensorCalibration
+    commands: SensorCommands
     training: TrainingService
     draft: TrainingDraft
     results: TrainingResults
@@ -63,7 +65,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     scan = SensorScan(jobs, notices)
     sensor = SensorService(jobs, notices, scan)
     folder = config_dir or default_folder()
-    profiles = ProfileStore(folder)
+    calibration = SensorCalibration(sensor, ProfileStore(folder), notices)
     settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
     navigation = Navigation()
     return Workbench(
@@ -79,7 +81,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         scan=scan,
         sensor=sensor,
         recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),
-        calibration=SensorCalibration(sensor, profiles, notices),
+        calibration=calibration,
+        commands=SensorCommands(sensor, calibration, notices),
         training=TrainingService(jobs, notices, settings, runs_folder(config_dir)),
         draft=TrainingDraft(settings, TrainingSources(jobs)),
         results=TrainingResults(jobs, notices, restoration, navigation),

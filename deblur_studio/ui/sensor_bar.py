@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton
 
 from deblur_studio.devices.transport import Phase
-from deblur_studio.services.sensor import LIVE
+from deblur_studio.services.sensor_link import LIVE
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.palette import FontRole

@@ -224,6 +224,7 @@ class Sensor:
     service: str = "ffe5"
     sent: int = 0
     stalled: bool = False
+    axes: int = 1
     streaming: asyncio.Future | None = None
     exported: list[str] = field(default_factory=list)
 
@@ -294,9 +295,13 @@ class Sensor:
         print("WRITE", command.hex(), flush=True)
         if command[:3] == b"\xff\xaa\x27":
             code = next((code for code, rate in RATES.items() if rate == self.rate_hz), 0)
-            value = {0x03: code, 0x64: 391, 0x40: 2512, 0x2E: 1104, 0x24: 1}.get(command[3], 0)
+            value = {0x03: code, 0x64: 391, 0x40: 2512, 0x2E: 1104, 0x24: self.axes}.get(
+                command[3], 0
+            )
             answer = b"\x55\x71" + command[3:5] + struct.pack("<8h", value, *[0] * 7)
             self.notifier.notify(answer)
+        if command[:3] == b"\xff\xaa\x24":
+            self.axes = command[3]
         if command[:3] == b"\xff\xaa\x03":
             self.rate_hz = RATES.get(command[3], self.rate_hz)
 

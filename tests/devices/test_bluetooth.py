@@ -16,6 +16,7 @@ from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.witmotion.decoder import decode
 from deblur_studio.core.motion.witmotion.samples import ACCEL_SCALE_M_S2
 from deblur_studio.devices.ble import BleTransport, Patience
+from deblur_studio.devices.commands import Calibration, calibrate, set_axes
 from deblur_studio.devices.radio import Radio
 from deblur_studio.devices.session import SensorSession
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Reason
@@ -144,6 +145,29 @@ def test_that_registers_are_read_and_the_rate_is_set_and_read_back(
     assert fake.written[-4:] == ["ffaa6988b5", "ffaa030800", "ffaa000000", "ffaa270300"]
     wait_until(lambda: (session.quality().timing.rate_hz or 0.0) > 0.0)
     assert session.quality().timing.rate_hz == pytest.approx(50.0, rel=0.03)
+
+
+def test_that_calibrations_and_axes_reach_the_sensor_as_the_protocol_has_them(
+    linked: tuple[Any, SensorSession],
+) -> None:
+    fake, session = linked
+    wait_until(lambda: session.quality().status.axes == 6)
+    told = len(fake.written)
+    session.send(calibrate(Calibration.BIAS))
+    session.send(calibrate(Calibration.MAGNETIC))
+    session.send(calibrate(Calibration.END))
+    session.send(set_axes(9))
+    wait_until(lambda: session.quality().status.axes == 9)
+    unlock, save = "ffaa6988b5", "ffaa000000"
+    assert fake.written[told:] == [
+        *(unlock, "ffaa010100"),
+        *(unlock, "ffaa010700"),
+        *(unlock, "ffaa010000", save),
+        *(unlock, "ffaa240000", save, "ffaa272400"),
+    ]
+    session.send(set_axes(6))
+    wait_until(lambda: session.quality().status.axes == 6)
+    assert fake.written[-3] == "ffaa240100"
 
 
 def test_that_a_dropped_link_comes_back_with_the_gap_marked(

@@ -114,17 +114,74 @@ def test_that_a_sensor_that_is_slow_to_begin_is_waited_for(
     assert not bench.sensor.live
 
 
-def test_that_a_second_source_waits_until_the_first_is_let_go(
-    streaming: Workbench, qtbot: QtBot
-) -> None:
+def test_that_a_source_is_connected_once(streaming: Workbench, qtbot: QtBot) -> None:
     session = streaming.sensor.session
-    streaming.sensor.connect_source(SimulatedSource("lies still"))
+    streaming.sensor.connect_source(HELD)
     qtbot.wait(100)
     assert streaming.sensor.session is session
-    with qtbot.waitSignal(streaming.sensor.ended, timeout=5000):
-        streaming.sensor.disconnect_sensor()
-    streaming.sensor.connect_source(SimulatedSource("lies still"))
-    qtbot.waitUntil(lambda: streaming.sensor.session is not session, timeout=5000)
+    assert len(streaming.sensor.links) == 1
+
+
+@pytest.fixture
+def two(streaming: Workbench, tmp_path: Path, qtbot: QtBot) -> Workbench:
+    """A simulated sensor and the replay of a recording at once; the replay is shown."""
+    rows = "".join(f"{t / 100:.2f},0.1,0.2,{t / 1000:.3f}\n" for t in range(3000))
+    (tmp_path / "log.csv").write_text("t,gx,gy,gz\n" + rows)
+    streaming.sensor.connect_source(ReplaySource(tmp_path / "log.csv", speed=1.0))
+    qtbot.waitUntil(lambda: len(streaming.sensor.links) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: count(streaming) > 5, timeout=5000)
+    return streaming
+
+
+def test_that_several_sensors_stream_and_one_is_shown(two: Workbench, qtbot: QtBot) -> None:
+    simulated, replayed = two.sensor.links
+    assert two.sensor.shown is replayed
+    assert two.sensor.device is not None
+    assert two.sensor.device.name.startswith("Replay")
+    with qtbot.waitSignal(two.sensor.session_changed, timeout=500):
+        two.sensor.show(simulated)
+    assert two.sensor.session is simulated.session
+    before = len(replayed.session.snapshot(1e9).time_s)
+    qtbot.waitUntil(lambda: len(replayed.session.snapshot(1e9).time_s) > before, timeout=3000)
+
+
+def test_that_each_sensor_is_let_go_on_its_own(two: Workbench, qtbot: QtBot) -> None:
+    simulated, replayed = two.sensor.links
+    with qtbot.waitSignal(two.sensor.ended, timeout=5000):
+        two.sensor.disconnect_sensor(simulated)
+    assert not simulated.live
+    assert replayed.live
+    assert two.sensor.any_live
+    assert simulated in two.sensor.links, "its curves stay"
+    two.sensor.connect_source(HELD)
+    qtbot.waitUntil(lambda: simulated not in two.sensor.links, timeout=5000)
+    assert len(two.sensor.links) == 2
+
+
+def test_that_every_connected_sensor_is_recorded(two: Workbench, qtbot: QtBot) -> None:
+    two.recording.start()
+    state = two.recording.state()
+    assert state is not None
+    assert state.sensors == 2
+    two.sensor.connect_source(SimulatedSource("swings"))
+    qtbot.waitUntil(lambda: len(two.sensor.links) == 3, timeout=5000)
+    joined = two.recording.state()
+    assert joined is not None
+    assert joined.sensors == 3, "one that joins is recorded too"
+    two.recording.mark()
+    qtbot.wait(600)
+    two.recording.stop()
+    qtbot.waitUntil(lambda: two.recording.state() is None, timeout=5000)
+    qtbot.waitUntil(lambda: not two.jobs.busy(), timeout=5000)
+    folders = sorted(two.recording.folder.iterdir())
+    assert len(folders) == 3
+    assert all(read_log(folder).duration_s > 0.3 for folder in folders)
+    names = []
+    for link in two.sensor.links:
+        two.sensor.show(link)
+        assert two.recording.last is not None
+        names.append(two.recording.last.name)
+    assert [name.split()[2] for name in names] == ["Simulated", "Replay", "Simulated"]
 
 
 def test_that_the_rate_is_set_and_read_back(streaming: Workbench, qtbot: QtBot) -> None:
