@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
+from deblur_studio.cli.maps import check_folder, write_maps
 from deblur_studio.cli.output import add_output_options, check_free, check_suffix
 from deblur_studio.cli.parameters import add_parameter_options, chosen_parameters
 from deblur_studio.cli.shot import Shot, add_shot_options, read_shot
@@ -31,6 +33,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         default="total-variation",
         help="default: %(default)s",
     )
+    parser.add_argument(
+        "--maps",
+        type=Path,
+        metavar="DIR",
+        help="also write, as pictures and numbers, how well each block is explained (chi), how"
+        " much detail the shutter left to see (visibility) and how much the result depends on"
+        " the motion's typical errors (spread; takes eight restorations)",
+    )
     add_parameter_options(parser)
 
 
@@ -40,10 +50,15 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
     check_free(options.output, shot.inputs, overwrite=options.overwrite)
-    camera = shot.settings.camera
+    if options.maps:
+        check_folder(options.maps, overwrite=options.overwrite)
+    camera, share = shot.settings.camera, 0.1 if options.maps else 0.98
     restoration = restore(
-        shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, 0.98)
+        shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, share)
     )
+    maps: dict[str, Any] = {}
+    if options.maps:
+        maps = {"maps": write_maps(shot, restoration, options.maps, Part(console, share, 0.98))}
     console.checkpoint(0.98, "Saving")
     saved = save_photo(
         restoration.pixels,
@@ -54,7 +69,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     )
     for remark in (*shot.remarks(), *restoration.notes):
         console.note(remark)
-    console.answer(_values(shot, restoration, saved), _lines(restoration, saved))
+    console.answer({**_values(shot, restoration, saved), **maps}, _lines(restoration, saved))
     return EXIT_DONE
 
 
