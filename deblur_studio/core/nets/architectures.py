@@ -8,7 +8,13 @@ from deblur_studio.core.errors import ModelError
 from deblur_studio.core.nets.guided import HALF, LARGE, SMALL, GuidedNet
 from deblur_studio.core.nets.unet import SeedUNet
 
-ARCHITECTURES: tuple[str, ...] = ("seed-unet", "seed-unet-64", "guided", "guided-small", "guided-half")
+ARCHITECTURES: tuple[str, ...] = (
+    "seed-unet",
+    "seed-unet-64",
+    "guided",
+    "guided-small",
+    "guided-half",
+)
 
 
 def build(name: str) -> GuidedNet | SeedUNet:

@@ -107,15 +107,17 @@ class Cells:
         return torch.outer(profile, profile).to(dtype)
 
     def transfer(self, kernels: Tensor) -> Tensor:
-        """Return the spectra (B, 1, rows, columns, side, side // 2 + 1) of kernels (B, R, C, k, k)."""
+        """Return the spectra (B, 1, R, C, side, side // 2 + 1) of kernels (B, R, C, k, k)."""
         size = kernels.shape[-1]
         placed = functional.pad(kernels, (0, self.side - size, 0, self.side - size))
         centred = torch.roll(placed, (-(size // 2), -(size // 2)), dims=(-2, -1))
-        return torch.fft.rfft2(centred)[:, None]
+        spectra: Tensor = torch.fft.rfft2(centred)
+        return spectra[:, None]
 
     def back(self, spectra: Tensor) -> Tensor:
         """Return the patches of half spectra."""
-        return torch.fft.irfft2(spectra, s=(self.side, self.side))
+        patches: Tensor = torch.fft.irfft2(spectra, s=(self.side, self.side))
+        return patches
 
 
 def _replicated(photo: Tensor, left: int, right: int, top: int, bottom: int) -> Tensor:

@@ -99,9 +99,7 @@ class GuidedNet(nn.Module):
         planes = functional.pad(planes, (0, right, 0, down), mode="replicate")
         folded = functional.pixel_unshuffle(planes, self.shape.folded)
         folded = folded.contiguous(memory_format=torch.channels_last)
-        change = functional.pixel_shuffle(
-            self.head(self.trunk(intro(folded))), self.shape.folded
-        )
+        change = functional.pixel_shuffle(self.head(self.trunk(intro(folded))), self.shape.folded)
         return change[..., :height, :width].float()
 
 
@@ -141,7 +139,10 @@ def _corrections(guides: Guides, restored: Tensor) -> Tensor:
     rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
     changes = guides.blur.wiener(rest, _FEEDBACK_FACTORS)
     before = to_values(light)
-    parts = [to_values(light + change) - before for change in changes.split(3, dim=1)]
+    parts = [
+        to_values(light + change) - before
+        for change in changes.chunk(len(_FEEDBACK_FACTORS), dim=1)
+    ]
     return torch.cat(parts, dim=1)
 
 

@@ -49,7 +49,8 @@ class Blur:
 
     def spectrum(self, photo: Tensor) -> Tensor:
         """Return the spectra of a photo's patches."""
-        return torch.fft.rfft2(self.cells.cut(photo))
+        spectra: Tensor = torch.fft.rfft2(self.cells.cut(photo))
+        return spectra
 
     def wiener(self, spectrum: Tensor, factors: tuple[float, ...]) -> Tensor:
         """Return Wiener restorations (B, C * factors, H, W) in linear light."""

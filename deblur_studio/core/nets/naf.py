@@ -40,7 +40,8 @@ class ChannelNorm(nn.Module):
         self.weight = nn.Parameter(torch.ones(channels))
         self.bias = nn.Parameter(torch.zeros(channels))
 
-    def forward(self, x: Tensor) -> Tensor:  # (B, C, H, W)
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (B, C, H, W) normalised."""
         last = x.permute(0, 2, 3, 1)
         normed = functional.layer_norm(last, self.weight.shape, self.weight, self.bias, 1e-6)
         return normed.permute(0, 3, 1, 2)
@@ -60,11 +61,13 @@ class Block(nn.Module):
         self.scale1 = nn.Parameter(torch.zeros(1, channels, 1, 1))
         self.scale2 = nn.Parameter(torch.zeros(1, channels, 1, 1))
 
-    def forward(self, x: Tensor) -> Tensor:  # (B, C, H, W)
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (B, C, H, W) refined."""
         a, b = self.spatial(self.expand1(self.norm1(x))).chunk(2, dim=1)
         x = x + self.project1(a * b) * self.scale1
         a, b = self.expand2(self.norm2(x)).chunk(2, dim=1)
-        return x + self.project2(a * b) * self.scale2
+        refined: Tensor = x + self.project2(a * b) * self.scale2
+        return refined
 
 
 class Trunk(nn.Module):
@@ -86,7 +89,8 @@ class Trunk(nn.Module):
             width //= 2
             self.up.append(_blocks(width, count))
 
-    def forward(self, x: Tensor) -> Tensor:  # (B, width, H, W)
+    def forward(self, x: Tensor) -> Tensor:
+        """Return (B, width, H, W) refined; sides must be multiples of the shape's."""
         skips = []
         for blocks, shrink in zip(self.down, self.shrink, strict=True):
             x = blocks(x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
@@ -26,7 +26,8 @@ class Problem:
     """A blurred photo, how it was blurred and how noisy it is.
 
     ``pixels`` (H, W, C) float32 linear light; ``saturated`` (H, W) where a channel is clipped
-    and the pixel therefore says only "at least this bright".
+    and the pixel therefore says only "at least this bright". Methods leave sentences for the
+    user in ``remarks``.
     """
 
     pixels: Image
@@ -35,6 +36,7 @@ class Problem:
     blur: EffBlur
     noise: NoiseModel
     saturated: Mask
+    remarks: list[str] = field(default_factory=list)
 
 
 def prepare(

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.errors import RestoreError
 from deblur_studio.core.progress import Progress
+from deblur_studio.core.restore.network import GuidedParameters, UNetParameters, guided, unet
 from deblur_studio.core.restore.problem import Problem
 from deblur_studio.core.restore.richardson_lucy import RichardsonLucyParameters, richardson_lucy
 from deblur_studio.core.restore.total_variation import TotalVariationParameters, total_variation
@@ -59,6 +60,23 @@ METHODS: tuple[Method, ...] = (
         "Iterative, never negative; good for lights on dark ground. Slow.",
         RichardsonLucyParameters,
         richardson_lucy,
+    ),
+    Method(
+        "guided",
+        "Guided network",
+        "Learned: refines the classical results and checks itself against the photo. Adds detail"
+        " that was learned from other photos.",
+        GuidedParameters,
+        guided,
+        deterministic=False,
+    ),
+    Method(
+        "unet",
+        "U-Net of the seed",
+        "Learned: sees the photo and one straight motion vector for each pixel.",
+        UNetParameters,
+        unet,
+        deterministic=False,
     ),
 )
 

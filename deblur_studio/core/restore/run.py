@@ -90,5 +90,5 @@ def restore(
         blur_extent_px=extent_px,
         noise=problem.noise,
         seconds=time.perf_counter() - started,
-        notes=notes,
+        notes=(*notes, *problem.remarks),
     )

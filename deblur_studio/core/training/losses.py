@@ -100,4 +100,5 @@ def perceptual(features: nn.Module, found: Tensor, truth: Tensor) -> Tensor:
     """Return the mean distance of a frozen network's features."""
     with torch.no_grad():
         wanted = features(truth)
-    return (features(found) - wanted).abs().mean()
+    apart: Tensor = (features(found) - wanted).abs().mean()
+    return apart

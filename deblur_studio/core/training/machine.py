@@ -9,6 +9,7 @@ import torch
 from torch import distributed, nn
 
 from deblur_studio.core.errors import TrainingError
+from deblur_studio.core.nets.device import fastest_precision, find_device
 from deblur_studio.core.training.config import TrainingConfig
 
 
@@ -51,10 +52,12 @@ def find_machine(config: TrainingConfig) -> Machine:
     """Return what a run computes on; joins the other processes when there are any.
 
     Raises:
-        TrainingError: The device that was asked for is not there.
+        ModelError: The device that was asked for is not there.
     """
     world, rank = int(os.environ.get("WORLD_SIZE", "1")), int(os.environ.get("RANK", "0"))
-    device = _device(config.device, int(os.environ.get("LOCAL_RANK", "0")))
+    device = find_device(config.device)
+    if device.type == "cuda":
+        device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
     if world > 1 and not distributed.is_initialized():
         distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     if device.type == "cpu":
@@ -78,28 +81,7 @@ def agreed(machine: Machine, *, wanted: bool) -> bool:
     return bool(flag.item())
 
 
-def _device(wanted: str, local_rank: int) -> torch.device:
-    available = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
-        "cpu": True,
-    }
-    if wanted == "auto":
-        wanted = next(name for name, there in available.items() if there)
-    if not available[wanted]:
-        raise TrainingError(f"This computer has no device {wanted!r} for torch; choose auto.")
-    return torch.device("cuda", local_rank) if wanted == "cuda" else torch.device(wanted)
-
-
 def _precision(config: TrainingConfig, device: torch.device) -> torch.dtype:
-    if config.precision != "auto":
-        return torch.bfloat16 if config.precision == "bfloat16" else torch.float32
-    if device.type == "cuda":
-        return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float32
-    return torch.bfloat16 if device.type == "cpu" and _cpu_has_bfloat16() else torch.float32
-
-
-def _cpu_has_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 itself; elsewhere it is slower than float32."""
-    known = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
-    return bool(known()) if known is not None else False
+    if config.precision == "auto":
+        return fastest_precision(device)
+    return torch.bfloat16 if config.precision == "bfloat16" else torch.float32

@@ -295,7 +295,10 @@ def _save(run: _Run) -> None:
 
 def _card(run: _Run) -> ModelCard:
     config, state, pairs = run.config, run.state, run.pairs
-    scores = {"blurred_psnr_db": pairs.blurred_psnr_db, "variation_psnr_db": pairs.classical_psnr_db}
+    scores = {
+        "blurred_psnr_db": pairs.blurred_psnr_db,
+        "variation_psnr_db": pairs.classical_psnr_db,
+    }
     if math.isfinite(state.best_psnr_db):
         scores["psnr_db"] = state.best_psnr_db
     return ModelCard(

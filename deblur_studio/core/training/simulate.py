@@ -72,7 +72,7 @@ def _warped(light: Tensor, curves: Tensor) -> Tensor:
     inner = size - 2 * BORDER_PX
     place = torch.arange(inner, device=light.device, dtype=torch.float32) + BORDER_PX
     total = torch.zeros(3, inner, inner, device=light.device)
-    for part in curves.split(_AT_ONCE):
+    for part in torch.split(curves, _AT_ONCE):
         shifts = functional.interpolate(
             part.permute(0, 3, 1, 2), (inner, inner), mode="bilinear", align_corners=True
         )

@@ -1,4 +1,4 @@
-"""The state of a run between two steps, and its checkpoint: numbers as safetensors, rest as JSON."""
+"""The state of a run between two steps, and its checkpoint, which holds no code."""
 
 from __future__ import annotations
 

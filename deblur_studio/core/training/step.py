@@ -46,7 +46,7 @@ def take_step(
         batch, last = collate(part), index == len(parts) - 1
         with contextlib.nullcontext() if last else _unsynchronised(model):
             share = loss_of(model, loss, batch, precision) * (len(part) / len(samples))
-            share.backward()
+            share.backward()  # type: ignore[no-untyped-call]
         total += float(share.detach())
     norm = nn.utils.clip_grad_norm_(state.network.parameters(), config.gradient_clip)
     if not (torch.isfinite(norm) and total == total):
@@ -87,5 +87,5 @@ def _parts(network: nn.Module, samples: Sequence[Sample]) -> list[Sequence[Sampl
 def _unsynchronised(model: nn.Module) -> contextlib.AbstractContextManager[None]:
     """Wait with exchanging gradients between processes until the last part."""
     if isinstance(model, nn.parallel.DistributedDataParallel):
-        return model.no_sync()  # type: ignore[no-any-return, no-untyped-call]
+        return model.no_sync()
     return contextlib.nullcontext()
