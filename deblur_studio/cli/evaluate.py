@@ -54,8 +54,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="go on with what DIR holds; rows of methods whose weights changed must be deleted"
-        " from its cases.csv",
+        help="go on with what DIR holds: an interrupted run, more cases or more methods",
+    )
+    parser.add_argument(
+        "--again",
+        type=_names,
+        default=(),
+        metavar="A,B",
+        help="when resuming, measure these anew (after their weights or code have changed)",
     )
     _add_case_options(parser)
 
@@ -103,7 +109,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         motions=motions_of(options.motions),
         best_setting=options.best_setting,
     )
-    known = prepare_folder(evaluation, options.out, resume=options.resume)
+    known = prepare_folder(evaluation, options.out, resume=options.resume, again=options.again)
     rows = evaluate(evaluation, options.out, known, Part(console, 0.0, 0.9))
     planted = {}
     if options.planted:

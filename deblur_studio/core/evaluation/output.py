@@ -86,7 +86,7 @@ def _line(
     for name in dict.fromkeys((BLURRED, *evaluation.methods)):
         pixels = case.photo
         if name != BLURRED:
-            _, pixels = score_method(case, name, progress=progress)
+            pixels = score_method(case, name, progress=progress)[1].pixels
         row = next(row for row in rows if (row.case, row.method) == (index, name))
         remark = f"{row.psnr_db:.2f} dB ({row.gain_db:+.2f}), SSIM {row.ssim:.3f}"
         tiles.append(Tile(pixels, name, remark))

@@ -23,7 +23,11 @@ from deblur_studio.core.synthesis.cases import Draws
 
 @dataclass(frozen=True)
 class Row:
-    """``gain_db`` is over the blurred photo; ``setting`` of the method ("auto"); ``draws`` JSON."""
+    """``gain_db`` is over the blurred photo; ``draws`` is JSON.
+
+    ``setting`` is the method's strength where one was chosen, else "auto" or what the method
+    said of itself, such as the hash of its weights.
+    """
 
     case: int
     method: str

@@ -13,6 +13,7 @@ from typing import Any
 from deblur_studio import __version__
 from deblur_studio.core.errors import OutputError
 from deblur_studio.core.evaluation import rows as table
+from deblur_studio.core.evaluation.planted import flat_noise
 from deblur_studio.core.evaluation.rows import Row, row_of
 from deblur_studio.core.evaluation.scores import BLURRED, score_blurred, score_method
 from deblur_studio.core.evaluation.strengths import best_name, has_grid, score_best_setting
@@ -55,14 +56,24 @@ class Evaluation:
 
 
 def check_methods(names: Sequence[str]) -> None:
-    """Raise RestoreError unless every name is blurred or in the registry."""
-    for name in names:
-        if name != BLURRED:
-            method(name)
+    """Make sure, before hours of work, that every method can run.
+
+    Learned ones are tried on a small picture: their weights or their device may be missing.
+
+    Raises:
+        DeblurError: A name is neither blurred nor in the registry, or its network cannot run.
+    """
+    learned = [name for name in names if name != BLURRED and not method(name).deterministic]
+    for name in learned:
+        flat_noise(name)
 
 
-def prepare_folder(evaluation: Evaluation, folder: Path, *, resume: bool) -> list[Row]:
+def prepare_folder(
+    evaluation: Evaluation, folder: Path, *, resume: bool, again: Sequence[str] = ()
+) -> list[Row]:
     """Make the folder of an evaluation ready and return the rows that it already holds.
+
+    Those of the methods in ``again`` are forgotten: their weights or their code have changed.
 
     Raises:
         OutputError: It holds results and going on was not asked for, or those of other settings.
@@ -76,7 +87,7 @@ def prepare_folder(evaluation: Evaluation, folder: Path, *, resume: bool) -> lis
                 " choose another folder."
             )
         _check_same(evaluation, settings_file)
-        known = table.read(rows_file)
+        known = [row for row in table.read(rows_file) if row.method not in again]
     _make(folder)
     with written_whole(settings_file, overwrite=True) as temporary:
         temporary.write_text(json.dumps(evaluation.identity(), indent=2), encoding="utf-8")
@@ -140,7 +151,8 @@ def _row(case: Case, name: str, blurred_db: float, progress: Progress) -> Row:
     elif name.endswith(best_name("")):
         score, setting = score_best_setting(case, name.removesuffix(best_name("")), progress)
     else:
-        score, _ = score_method(case, name, progress=progress)
+        score, found = score_method(case, name, progress=progress)
+        setting = " ".join(found.notes) or setting
     return row_of(case.draws, name, setting, score, blurred_db)
 
 

@@ -15,7 +15,7 @@ from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.progress import SILENT, Progress
 from deblur_studio.core.restore.consistency import check
 from deblur_studio.core.restore.problem import prepare
-from deblur_studio.core.restore.run import restore
+from deblur_studio.core.restore.run import Restoration, restore
 from deblur_studio.core.synthesis.cases import Case
 
 Image = NDArray[np.float32]
@@ -69,8 +69,8 @@ def score_blurred(case: Case) -> Score:
 
 def score_method(
     case: Case, name: str, parameters: Any = None, progress: Progress = SILENT
-) -> tuple[Score, Image]:
-    """Restore a case by a method of the registry and return its score and pixels.
+) -> tuple[Score, Restoration]:
+    """Restore a case by a method of the registry and return its score and what it made.
 
     Raises:
         RestoreError: There is no such method.
@@ -81,4 +81,4 @@ def score_method(
     psnr, likeness_, shift = likeness(found.pixels, case.sharp, border_of(case))
     megapixels = case.photo.shape[0] * case.photo.shape[1] / 1e6
     score = Score(psnr, likeness_, found.chi, found.seconds / megapixels, cpu_s / megapixels, shift)
-    return score, found.pixels
+    return score, found

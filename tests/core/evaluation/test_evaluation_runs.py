@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from deblur_studio.core.errors import OutputError, RestoreError
+from deblur_studio.core.errors import ModelError, OutputError, RestoreError
 from deblur_studio.core.evaluation import rows as table
 from deblur_studio.core.evaluation import run as running
 from deblur_studio.core.evaluation.output import answer_of, write_sheet, write_tables
@@ -25,6 +25,8 @@ from deblur_studio.core.evaluation.strengths import score_best_setting
 from deblur_studio.core.imaging.registration import shifted
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.progress import SILENT, Cancelled
+from deblur_studio.core.restore import registry
+from deblur_studio.core.restore.registry import METHODS
 from deblur_studio.core.synthesis.cases import CaseSettings
 from deblur_studio.core.synthesis.scene import leaves
 from deblur_studio.core.synthesis.sources import motions_of, photos_in
@@ -112,6 +114,40 @@ def test_that_a_resumed_folder_takes_more_cases(evaluation, tmp_path) -> None:
     run(dataclasses.replace(evaluation, count=1), tmp_path)
     rows = run(dataclasses.replace(evaluation, count=2), tmp_path, resume=True)
     assert len(rows) == 4
+
+
+def test_that_changed_methods_are_measured_again(evaluation, tmp_path) -> None:
+    one = dataclasses.replace(evaluation, count=1)
+    run(one, tmp_path)
+    known = prepare_folder(one, tmp_path, resume=True, again=("wiener",))
+    assert [row.method for row in known] == ["blurred"]
+    assert table.read(tmp_path / ROWS_NAME) == known
+
+
+def test_that_a_network_without_weights_is_refused_before_any_work(monkeypatch) -> None:
+    def run_without_weights(problem, parameters, progress):
+        raise ModelError("The weights are not there; install a model.")
+
+    network = dataclasses.replace(
+        METHODS[0], name="net", run=run_without_weights, deterministic=False
+    )
+    monkeypatch.setattr(registry, "METHODS", (*METHODS, network))
+    with pytest.raises(ModelError, match="weights are not there"):
+        check_methods(("blurred", "wiener", "net"))
+
+
+def test_that_rows_say_which_weights_made_them(evaluation, monkeypatch) -> None:
+    def noted(problem, parameters, progress):
+        problem.remarks.append("Restored by weights 0123.")
+        return problem.pixels
+
+    monkeypatch.setattr(
+        registry, "METHODS", (*METHODS, dataclasses.replace(METHODS[0], name="net", run=noted))
+    )
+    case = case_of(evaluation, 0, SILENT)
+    score, found = score_method(case, "net")
+    assert found.notes == ("Restored by weights 0123.",)
+    assert score.psnr_db == pytest.approx(score_blurred(case).psnr_db)
 
 
 def test_that_results_are_not_mixed_or_lost(evaluation, finished) -> None:

@@ -92,7 +92,7 @@ def test_that_one_step_takes_most_of_planted_text_back(shot) -> None:
 def test_that_the_step_leaves_the_truth_alone(shot) -> None:
     sharp, photo, log, settings = shot
     found = consistent_step(problem_of(photo, log, settings), sharp, SILENT)
-    assert np.sqrt(np.mean((found - sharp) ** 2)) < 0.3 * 0.005
+    assert np.sqrt(np.mean((found - sharp) ** 2)) < 0.5 * 0.005  # half of the noise
 
 
 def test_that_the_truth_is_within_the_limit_of_a_block(shot) -> None:
