@@ -6,7 +6,6 @@ A case is decided by the seed and its number alone, given the same photos and mo
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,34 +14,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.noise import NoiseModel
+from deblur_studio.core.imaging.photo import SourceFile
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.field import blur_extent_px
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.psf import corner_nodes, radius_of, traces
-from deblur_studio.core.motion.recording import ImuRecording
-from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import SILENT, Progress
 from deblur_studio.core.synthesis.crops import Crop, cropped, drawn_crop
 from deblur_studio.core.synthesis.motion_errors import MotionErrors
-from deblur_studio.core.synthesis.shake import hand_shake
+from deblur_studio.core.synthesis.moved import (
+    Moved,
+    Range,
+    drawn_motion,
+    even_in_log,
+    told_distance_px,
+)
 from deblur_studio.core.synthesis.shot import simulate_shot
 from deblur_studio.core.synthesis.sources import Motion
-from deblur_studio.core.synthesis.windows import shot_of_extent
 
 Image = NDArray[np.float32]
-Range = tuple[float, float]
-
 ERROR_SCALES = {"none": 0.0, "typical": 1.0, "severe": 2.0}
-EXPOSURE_S: Range = (1 / 60, 1 / 5)
 _MOST_READOUT_S = 0.025
 _READ_SHARE: Range = (0.05, 0.5)
-_GENERATED_RMS_RAD_S: Range = (0.02, 0.5)
-_GENERATED_S, _GENERATED_HZ = 6.0, 200.0
-_ROUNDS = 40
 
 
 @dataclass(frozen=True)
@@ -116,18 +112,18 @@ def simulate_case(
         DeblurError: A photo cannot be read, or no motion blurs by the extent that was drawn.
     """
     rng = np.random.default_rng([settings.seed, index])
-    extent_px, scene = _even_in_log(rng, settings.extent_px), _Scene.drawn(settings.noise, rng)
+    extent_px, scene = even_in_log(rng, settings.extent_px), _Scene.drawn(settings.noise, rng)
     photo = read_photo(photos[index % len(photos)])
     whole = photo.pixels
     crop = drawn_crop(whole.shape[0], whole.shape[1], rng)
     camera = Camera.centred(crop.width, crop.height, crop.width)
     camera = camera.replaced(readout_s=scene.readout_s)
-    moved = _moved(motions, camera, extent_px, rng)
+    moved = drawn_motion(motions, camera, extent_px, rng)
     errors = MotionErrors.drawn(rng, ERROR_SCALES[settings.motion_errors])
     light = _photographed(whole, crop, moved, scene.noise(), rng, progress)
     told_log, told = errors.applied(moved.recording, moved.settings)
     told_path, true_camera = camera_path(told_log, told), moved.settings.camera
-    curves = traces(moved.path, true_camera, corner_nodes(true_camera), 128)
+    told_px = told_distance_px(true_camera, moved.path, told.camera, told_path)
     return Case(
         sharp=cropped(whole, crop),
         photo=light,
@@ -136,24 +132,37 @@ def simulate_case(
         true_camera=true_camera,
         true_path=moved.path,
         noise=scene.noise(),
-        radius_px=radius_of(curves),
-        draws=Draws(
-            index=index,
-            photo=photo.source.path.name,
-            photo_sha256=photo.source.sha256,
-            motion=moved.motion.name,
-            motion_sha256=moved.motion.sha256,
-            crop=crop,
-            start_s=moved.settings.exposure.start_s,
-            exposure_s=moved.settings.exposure.duration_s,
-            readout_s=scene.readout_s,
-            focal_px=true_camera.fx_px,
-            extent_px=blur_extent_px(moved.path, true_camera),
-            noise=scene.noise_std,
-            read_share=scene.read_share,
-            errors=errors,
-            told_px=told_distance_px(true_camera, moved.path, told.camera, told_path),
-        ),
+        radius_px=radius_of(traces(moved.path, true_camera, corner_nodes(true_camera), 128)),
+        draws=_draws(index, photo.source, crop, scene, moved, errors, told_px),
+    )
+
+
+def _draws(
+    index: int,
+    photo: SourceFile,
+    crop: Crop,
+    scene: _Scene,
+    moved: Moved,
+    errors: MotionErrors,
+    told_px: float,
+) -> Draws:
+    camera, exposure = moved.settings.camera, moved.settings.exposure
+    return Draws(
+        index=index,
+        photo=photo.path.name,
+        photo_sha256=photo.sha256,
+        motion=moved.motion.name,
+        motion_sha256=moved.motion.sha256,
+        crop=crop,
+        start_s=exposure.start_s,
+        exposure_s=exposure.duration_s,
+        readout_s=scene.readout_s,
+        focal_px=camera.fx_px,
+        extent_px=blur_extent_px(moved.path, camera),
+        noise=scene.noise_std,
+        read_share=scene.read_share,
+        errors=errors,
+        told_px=told_px,
     )
 
 
@@ -167,7 +176,7 @@ class _Scene:
 
     @classmethod
     def drawn(cls, noise: Range, rng: np.random.Generator) -> _Scene:
-        noise_std, read_share = _even_in_log(rng, noise), float(rng.uniform(*_READ_SHARE))
+        noise_std, read_share = even_in_log(rng, noise), float(rng.uniform(*_READ_SHARE))
         readout_s = rng.uniform(0.0, _MOST_READOUT_S) * float(rng.uniform() < 0.5)
         return cls(noise_std, read_share, float(readout_s))
 
@@ -176,50 +185,10 @@ class _Scene:
         return NoiseModel((1 - self.read_share) * variance, self.read_share * variance)
 
 
-@dataclass(frozen=True, eq=False)
-class _Moved:
-    """A motion with the stretch of it and the focal length that blur by the extent."""
-
-    motion: Motion
-    recording: ImuRecording
-    settings: ShotSettings
-    path: CameraPath
-
-
-def told_distance_px(
-    camera: Camera, path: CameraPath, told_camera: Camera, told_path: CameraPath
-) -> float:
-    """Return the RMS distance in px between two motions' curves, a common shift taken off."""
-    nodes = corner_nodes(camera)
-    apart = traces(told_path, told_camera, nodes, 128) - traces(path, camera, nodes, 128)
-    apart = apart - apart.mean(axis=(0, 1))
-    return float(np.sqrt(np.mean(np.sum(apart**2, axis=-1))))
-
-
-def _moved(
-    motions: Sequence[Motion], camera: Camera, extent_px: float, rng: np.random.Generator
-) -> _Moved:
-    """Draw a motion and an exposure until one blurs by the extent."""
-    for _ in range(_ROUNDS):
-        motion = motions[int(rng.integers(len(motions)))]
-        exposure_s = _even_in_log(rng, EXPOSURE_S)
-        recording = motion.recording or _generated(rng)
-        try:
-            shot, path = shot_of_extent(recording, camera, exposure_s, extent_px, rng)
-        except MotionError:
-            continue
-        return _Moved(motion, recording, shot, path)
-    names = ", ".join(motion.name for motion in motions)
-    raise MotionError(
-        f"No stretch of {names} blurs by {extent_px:.0f} px; add livelier logs, or"
-        " the generated motion, or ask for other extents."
-    )
-
-
 def _photographed(
     whole: Image,
     crop: Crop,
-    moved: _Moved,
+    moved: Moved,
     noise: NoiseModel,
     rng: np.random.Generator,
     progress: Progress,
@@ -237,12 +206,3 @@ def _photographed(
     shot = simulate_shot(cropped(whole, region), around, longer, noise, rng, progress)
     inside = shot[crop.margin_y :, crop.margin_x :][: crop.height, : crop.width]
     return SRGB.decode_codes(SRGB.encode_8bit(inside), 255)
-
-
-def _generated(rng: np.random.Generator) -> ImuRecording:
-    return hand_shake(rng, _GENERATED_HZ, _GENERATED_S, _even_in_log(rng, _GENERATED_RMS_RAD_S))
-
-
-def _even_in_log(rng: np.random.Generator, limits: Range) -> float:
-    low, high = (math.log(max(limit, 1e-9)) for limit in limits)
-    return math.exp(rng.uniform(low, high))

@@ -13,7 +13,7 @@ from deblur_studio.core.errors import LogError, MotionError, PhotoError
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.motion.field import blur_extent_px
-from deblur_studio.core.synthesis import cases, crops
+from deblur_studio.core.synthesis import crops, moved
 from deblur_studio.core.synthesis.cases import CaseSettings, simulate_case
 from deblur_studio.core.synthesis.crops import cropped, drawn_crop
 from deblur_studio.core.synthesis.scene import leaves
@@ -124,7 +124,7 @@ def test_that_crops_stay_inside_and_small_photos_are_whole() -> None:
 
 
 def test_that_motion_which_never_blurs_that_far_is_refused(photos, monkeypatch) -> None:
-    monkeypatch.setattr(cases, "_ROUNDS", 3)
+    monkeypatch.setattr(moved, "_ROUNDS", 3)
     with pytest.raises(MotionError, match="generated blurs by 200 px"):
         simulate_case(CaseSettings(extent_px=(200.0, 200.0)), 0, photos, GENERATED)
 
