@@ -18,7 +18,7 @@ from deblur_studio.services.job import Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.settings import SettingsService
-from deblur_studio.services.training_process import TrainingProcess, worker_command
+from deblur_studio.services.training_process import NOT_STARTED, TrainingProcess, worker_command
 from deblur_studio.services.training_runs import Run, last_words, log_size, new_run, read_runs
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class TrainingService(QObject):
         """End the child, if there still is one."""
         if self._process is not None:
             self._process.shutdown(timeout_s)
-            self._process = None
+            self._process, self.active = None, None
 
     def _refuse_second(self) -> None:
         busy = self.active or next((run for run in self.runs if is_held(run.folder)), None)
@@ -163,18 +163,20 @@ class TrainingService(QObject):
         assert run is not None
         assert process is not None
         process.deleteLater()
+        told_to_stop = self.stopping
         run.alive, self.active, self._process, self.stopping = False, None, None, False
         self.run_changed.emit(run)
         if run.state in (RunState.FAILED, RunState.INTERRUPTED):
             folder, since = run.folder, self._log_size
-            reaction = Reaction(lambda words: self._say_broken(run, code, words))
+            cause = _cause(code, told_to_stop=told_to_stop)
+            reaction = Reaction(lambda words: self._say_broken(run, cause, words))
             self._jobs.start(lambda context: last_words(folder, since), reaction)
         elif run.state is RunState.FINISHED:
             self._notices.inform(f"{run.name} is trained.", _TOPIC)
 
-    def _say_broken(self, run: Run, code: int, words: str) -> None:
+    def _say_broken(self, run: Run, cause: str, words: str) -> None:
         ended = run.history.ended
-        sentence = _why_it_broke(run, code, words) if ended is None else ended.message
+        sentence = _why_it_broke(run, cause, words) if ended is None else ended.message
         remedy = Remedy("Resume", lambda: self.resume(run))
         self._notices.fail(Failure(sentence, words, expected=True), _TOPIC, remedy)
 
@@ -190,11 +192,15 @@ class TrainingService(QObject):
         self.runs_changed.emit()
 
 
-def _why_it_broke(run: Run, code: int, words: str) -> str:
-    if code == -2:
-        return (
-            "The training could not be started: the program does not find itself; install it anew."
-        )
+def _cause(code: int, *, told_to_stop: bool) -> str:
+    """Return why a child ended that left no words."""
+    if code == NOT_STARTED:
+        return "the program does not find itself, install it anew"
+    if told_to_stop:
+        return "it did not stop in time and was ended"
+    return "it was ended from outside, perhaps for want of memory"
+
+
+def _why_it_broke(run: Run, cause: str, words: str) -> str:
     last = words.splitlines()[-1].strip().rstrip(".") if words else ""
-    why = last or "it was ended from outside, perhaps for want of memory"
-    return f"{run.name} broke off: {why}. It can be resumed from its last checkpoint."
+    return f"{run.name} broke off: {last or cause}. It can be resumed from its last checkpoint."

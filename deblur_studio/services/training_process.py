@@ -13,6 +13,7 @@ from deblur_studio.core.training.run_folder import LOG_NAME
 
 GRACE_MS = 90_000
 """How long a run may take to save and end once it was told to stop."""
+NOT_STARTED = -2
 _LINES_A_SLICE = 200
 _LONGEST_LINE = 1_000_000
 
@@ -97,7 +98,7 @@ class TrainingProcess(QObject):
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._end(-2)
+            self._end(NOT_STARTED)
 
     def _end(self, code: int) -> None:
         self._grace.stop()

@@ -55,7 +55,7 @@ class NewRunPanel(Panel):
 
     def start(self) -> None:
         """Start a run of what is shown, unless something is missing."""
-        if self.bench.draft.missing():
+        if not self.button.isEnabled():
             return
         draft = self.bench.draft
         run = self.bench.training.start(draft.complete(), draft.preset)
@@ -182,9 +182,11 @@ class NewRunPanel(Panel):
         missing = self.bench.draft.missing()
         if active is not None:
             missing = f"{active.name} is being trained; one run at a time."
+        elif not missing and not self.recipe.is_valid():
+            missing = "A number of the recipe cannot be taken; see there."
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
-        self.button.setEnabled(not missing and self.recipe.is_valid())
+        self.button.setEnabled(not missing)
 
 
 def _line_of(source: Source) -> SourceLine:

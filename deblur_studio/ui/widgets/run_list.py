@@ -150,10 +150,11 @@ class _RunDelegate(QStyledItemDelegate):
         box = option.rect
         painter.save()
         colours = self._theme.colours
-        if option.state & QStyle.StateFlag.State_Selected:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
             painter.fillRect(box, QColor(colours.selection))
         self._paint_tick(painter, self._tick_box(box), ticked=_ticked(index))
-        self._paint_texts(painter, row, box)
+        self._paint_texts(painter, row, box, colours.text if selected else colours.muted)
         painter.setPen(QColor(colours.border))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
@@ -187,7 +188,7 @@ class _RunDelegate(QStyledItemDelegate):
         if ticked:
             self._theme.icon("ok_mark", "on_accent").paint(painter, box.adjusted(1, 1, -1, -1))
 
-    def _paint_texts(self, painter: QPainter, row: RunRow, box: QRect) -> None:
+    def _paint_texts(self, painter: QPainter, row: RunRow, box: QRect, facts_tint: str) -> None:
         colours, left = self._theme.colours, box.left() + 2 * Space.S + _CHECK_PX
         width = box.right() - Space.S - left
         body, small = QFontMetrics(self._body), QFontMetrics(self._small)
@@ -207,7 +208,7 @@ class _RunDelegate(QStyledItemDelegate):
         name = body.elidedText(row.name, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRect(left, top, room, body.height()), 0, name)
         painter.setFont(self._small)
-        painter.setPen(QColor(colours.muted))
+        painter.setPen(QColor(facts_tint))
         facts = small.elidedText(row.facts, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, top + body.height(), width, small.height()), 0, facts)
 
