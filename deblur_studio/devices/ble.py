@@ -7,12 +7,12 @@ import contextlib
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 
 from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 
 from deblur_studio.devices.commands import PAUSE_S
+from deblur_studio.devices.patience import Patience
 from deblur_studio.devices.radio import Radio, unexpected
 from deblur_studio.devices.sentences import dropped, silent
 from deblur_studio.devices.transport import (
@@ -29,18 +29,6 @@ NOTIFY = "0000ffe4-0000-1000-8000-00805f9a34fb"
 WRITE = "0000ffe9-0000-1000-8000-00805f9a34fb"
 
 _WORTH_A_SECOND_TRY = (Reason.IN_USE, Reason.UNEXPECTED)
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long to wait for what, in seconds."""
-
-    connect_s: float = 10.0
-    silence_s: float = 1.0
-    give_up_silence_s: float = 10.0
-    give_up_s: float = 60.0
-    first_pause_s: float = 0.25
-    longest_pause_s: float = 4.0
 
 
 class BleTransport:

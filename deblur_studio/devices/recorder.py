@@ -6,8 +6,6 @@ disk nor a full one holds up the stream.
 
 from __future__ import annotations
 
-import io
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +14,6 @@ from typing import Any
 
 import numpy as np
 
-from deblur_studio.core.errors import OutputError
 from deblur_studio.core.motion.export import export_beside
 from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.recording import ImuRecording
@@ -26,7 +23,6 @@ from deblur_studio.core.motion.recording_file import (
     HEAD,
     MAGIC,
     MARKER,
-    RECORDING_NAME,
     ROW,
     Rows,
     json_chunk,
@@ -34,6 +30,7 @@ from deblur_studio.core.motion.recording_file import (
     rows_chunk,
 )
 from deblur_studio.core.motion.witmotion.decoder import Decoded
+from deblur_studio.devices.growing_file import GrowingFile, why
 
 FLUSH_S = 0.2
 
@@ -57,9 +54,9 @@ class Recorder:
         self._trouble: str | None = None
         self._lock = threading.Lock()
         self._raw, self._rows, self._notes = list[tuple[float, bytes]](), list[Rows](), b""
-        self._size, self._samples = 0, 0
-        self._file = _create(folder)
-        self._begin({"version": 1, "unix_origin_s": unix_origin_s, **head})
+        self._samples = 0
+        whole = {"version": 1, "unix_origin_s": unix_origin_s, **head}
+        self._file = GrowingFile(folder, MAGIC + json_chunk(HEAD, whole))
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._write_on, name="recorder", daemon=True)
         self._thread.start()
@@ -67,7 +64,7 @@ class Recorder:
     @property
     def size_bytes(self) -> int:
         """What has been written so far."""
-        return self._size
+        return self._file.size_bytes
 
     @property
     def samples(self) -> int:
@@ -121,13 +118,6 @@ class Recorder:
         export_beside(recording, self.folder)
         return recording
 
-    def _begin(self, head: dict[str, Any]) -> None:
-        try:
-            self._put(MAGIC + json_chunk(HEAD, head))
-        except OSError as error:
-            self._file.close()
-            raise _cannot_begin(self.folder, error) from None
-
     def _rows_of(self, decoded: Decoded, segment: int) -> Rows:
         samples = decoded.samples
         rows = np.zeros(len(samples), ROW)
@@ -159,28 +149,14 @@ class Recorder:
 
     def _try_to_put(self, body: bytes) -> None:
         try:
-            self._put(body)
+            self._file.put(body)
         except OSError as error:
             self._trouble = (
-                f"The recording stopped: {_why(error)}; make room on the disk and start a new one. "
+                f"The recording stopped: {why(error)}; make room on the disk and start a new one. "
                 "What was recorded until now is kept."
             )
-            self._take_back()
+            self._file.take_back()
             self._on_trouble(self._trouble)
-
-    def _put(self, body: bytes) -> None:
-        left = memoryview(body)
-        while left:  # a disk that is nearly full takes a part
-            left = left[self._file.write(left) or 0 :]
-        os.fsync(self._file.fileno())
-        self._size += len(body)
-
-    def _take_back(self) -> None:
-        """Cut off the part of a chunk that was written; the reader copes where that fails too."""
-        try:
-            os.ftruncate(self._file.fileno(), self._size)
-        except OSError:
-            return
 
 
 def read_recording(folder: Path) -> ImuRecording:
@@ -190,23 +166,3 @@ def read_recording(folder: Path) -> ImuRecording:
         LogError: It cannot be read or holds too few samples.
     """
     return read_log(folder)
-
-
-def _create(folder: Path) -> io.FileIO:
-    try:
-        folder.mkdir(parents=True)
-        return io.FileIO(folder / RECORDING_NAME, "wb")
-    except FileExistsError:
-        raise OutputError(f"{folder} exists already; choose another name.") from None
-    except OSError as error:
-        raise _cannot_begin(folder, error) from None
-
-
-def _cannot_begin(folder: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"The recording {folder.name} cannot begin: {_why(error)}; choose another place."
-    )
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

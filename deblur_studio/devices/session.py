@@ -6,7 +6,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,8 @@ import numpy as np
 from deblur_studio.core.motion.witmotion.decoder import Decoded, Decoder
 from deblur_studio.core.motion.witmotion.samples import RegisterAnswer
 from deblur_studio.devices import commands
-from deblur_studio.devices.clock import SampleClock, Timing
+from deblur_studio.devices.clock import SampleClock
+from deblur_studio.devices.quality import LinkQuality
 from deblur_studio.devices.recorder import Recorder
 from deblur_studio.devices.ring import CAPACITY, Ring, Snapshot
 from deblur_studio.devices.status import SensorStatus, updated
@@ -24,24 +24,6 @@ ASK_AGAIN_S = 60.0
 
 _BROKEN = (Phase.STALLED, Phase.RECONNECTING, Phase.LOST, Phase.FAILED)
 _MAX_EVENTS = 1_000
-
-
-@dataclass(frozen=True)
-class LinkQuality:
-    """How well the sensor is received.
-
-    ``drift_ppm`` is against the rate that the sensor says it is set to. ``gaps`` counts
-    interruptions, ``lost_samples`` those missing within the stream. ``last_frame_age_s`` is None
-    before the first frame.
-    """
-
-    timing: Timing
-    drift_ppm: float | None
-    samples: int
-    gaps: int
-    bytes_left_out: int
-    last_frame_age_s: float | None
-    status: SensorStatus
 
 
 Event = LinkState | RegisterAnswer | str

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import LogError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.services.dropped import camera_beside, log_beside, sort_dropped
 from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import JobContext, Reaction, Work
+from deblur_studio.services.job import Reaction, Work
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.log_presets import LogPresets
 from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.project import Edit, LoadedPhoto, Project
+from deblur_studio.services.readers import camera_of, log_of, photo_of, proposal_of
 from deblur_studio.services.sensor_profile import SensorProfile, with_profile
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Loading(QObject):
             if offer_log:
                 self._offer_log(path)
 
-        self._load("photo", path.name, lambda context: _read_photo(path, context), take)
+        self._load("photo", path.name, lambda context: photo_of(path, context), take)
 
     def load_log(
         self,
@@ -101,7 +101,7 @@ class Loading(QObject):
             self._warn_of(recording.warnings, "log")
             self._propose()
 
-        work = partial(_read_log, chosen, options, self._presets.folder)
+        work = partial(log_of, chosen, options, self._presets.folder)
         self._load("log", chosen[0].name, work, take, self._remedy_for(chosen))
 
     def read_as(self, path: Path, options: CsvOptions, preset: CsvPreset | None) -> None:
@@ -117,7 +117,7 @@ class Loading(QObject):
             self._camera = camera
             self._propose()
 
-        self._load("camera", path.name, lambda context: _read_camera(path, context), take)
+        self._load("camera", path.name, lambda context: camera_of(path, context), take)
 
     def propose_again(self) -> None:
         """Forget what was entered by hand and propose all settings anew."""
@@ -140,7 +140,7 @@ class Loading(QObject):
                 found = proposal if profile is None else with_profile(proposal, profile)
                 self._project.apply(Edit("proposal", found.settings, found.notes))
 
-        work = partial(_propose, photo, recording, self._camera_for(photo))
+        work = partial(proposal_of, photo, recording, self._camera_for(photo))
         self._load("settings", "settings", work, take)
 
     def _camera_for(self, photo: Photo) -> Camera | None:
@@ -188,41 +188,3 @@ class Loading(QObject):
     def _warn_of(self, warnings: Sequence[str], topic: str) -> None:
         for warning in warnings:
             self._notices.warn(warning, topic)
-
-
-def _read_photo(path: Path, context: JobContext) -> LoadedPhoto:
-    from deblur_studio.core.imaging.display import display_rgb8
-    from deblur_studio.core.imaging.read import read_photo
-
-    photo = read_photo(path)
-    context.checkpoint(0.8)
-    return LoadedPhoto(photo, display_rgb8(photo, photo.pixels))
-
-
-def _read_log(
-    paths: tuple[Path, ...], options: CsvOptions | None, presets: Path, context: JobContext
-) -> ImuRecording:
-    from deblur_studio.core.motion.formats import PRESETS_NAME, load_presets, read_log
-
-    context.checkpoint(0.0)
-    try:
-        known = load_presets(presets / PRESETS_NAME)
-    except LogError:
-        known = ()  # a damaged list of presets must not keep a log from opening
-    return read_log(paths if len(paths) > 1 else paths[0], options, known)
-
-
-def _read_camera(path: Path, context: JobContext) -> Camera:
-    from deblur_studio.core.camera.file import read_camera
-
-    context.checkpoint(0.0)
-    return read_camera(path)
-
-
-def _propose(
-    photo: Photo, recording: ImuRecording, camera: Camera | None, context: JobContext
-) -> Proposal:
-    from deblur_studio.core.motion.proposal import propose
-
-    context.checkpoint(0.0)
-    return propose(photo, recording, camera)

@@ -15,8 +15,9 @@ import pytest
 from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.witmotion.decoder import decode
 from deblur_studio.core.motion.witmotion.samples import ACCEL_SCALE_M_S2
-from deblur_studio.devices.ble import BleTransport, Patience
+from deblur_studio.devices.ble import BleTransport
 from deblur_studio.devices.commands import Calibration, calibrate, set_axes
+from deblur_studio.devices.patience import Patience
 from deblur_studio.devices.radio import Radio
 from deblur_studio.devices.session import SensorSession
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase, Reason

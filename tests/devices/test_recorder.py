@@ -18,7 +18,7 @@ from deblur_studio.core.motion.formats import log_summary, read_log
 from deblur_studio.core.motion.recording_file import RECORDING_NAME, read_contents
 from deblur_studio.core.motion.witmotion.decoder import Decoder, decode
 from deblur_studio.core.motion.witmotion.encode import motion_frames
-from deblur_studio.devices import recorder as recorder_module
+from deblur_studio.devices import growing_file
 from deblur_studio.devices.recorder import Recorder, read_recording
 from deblur_studio.devices.session import SensorSession
 from deblur_studio.devices.simulated import Motion, simulated
@@ -161,7 +161,7 @@ class FullDisk(io.FileIO):
 def test_that_a_full_disk_is_said_at_once_and_the_stream_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recorder_module.io, "FileIO", FullDisk)
+    monkeypatch.setattr(growing_file.io, "FileIO", FullDisk)
     session = SensorSession(simulated(Motion.STILL, np.random.default_rng(0)))
     session.start()
     recorder = session.record(tmp_path / "take")

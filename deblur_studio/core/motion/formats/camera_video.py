@@ -8,6 +8,7 @@ is told from the length of gravity. Nothing of a video is kept in memory but its
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ AXES_NOTE = (
 _SUFFIXES = frozenset(
     {".mp4", ".mov", ".m4v", ".mxf", ".insv", ".360", ".lrv", ".braw", ".r3d", ".bbl", ".bfl"}
 )
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """The suffixes of camera videos, none where the extra that reads them is not installed."""
+    installed = importlib.util.find_spec("telemetry_parser") is not None
+    return tuple(sorted(_SUFFIXES)) if installed else ()
 
 
 def is_camera_video(path: Path) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.witmotion.frames import CLASSIC_BYTES, Run, scan
+from deblur_studio.core.motion.witmotion.frames import Run, scan
+from deblur_studio.core.motion.witmotion.headers import CLASSIC_BYTES
 from deblur_studio.core.motion.witmotion.samples import (
     RegisterAnswer,
     Samples,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.witmotion.frames import ANSWER, MARK, MOTION, Bytes
+from deblur_studio.core.motion.witmotion.headers import ANSWER, MARK, MOTION, Bytes
 from deblur_studio.core.motion.witmotion.samples import (
     ACCEL_SCALE_M_S2,
     ANGLE_SCALE_DEG,

@@ -15,22 +15,27 @@ the stream is cut into pieces.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Bytes = NDArray[np.uint8]
+from deblur_studio.core.motion.witmotion.headers import (
+    ANSWER,
+    CLASSIC_BYTES,
+    CLASSIC_FIRST,
+    CLASSIC_LAST,
+    HEADER,
+    LOOKAHEAD,
+    MARK,
+    MOTION,
+    Bytes,
+    bytes_needed,
+    confirmed_length,
+    is_header,
+    length_on_grid,
+    whole_classic,
+)
 
-MARK = 0x55
-MOTION, ANSWER = 0x61, 0x71
-CLASSIC_FIRST, CLASSIC_LAST = 0x50, 0x5F
-PITCHES = (20, 28)
-ANSWER_BYTES, CLASSIC_BYTES = 20, 11
-LOOKAHEAD = max(PITCHES) + 2
-
-_HEADER = re.compile(rb"\x55[\x50-\x5f\x61\x71]")
 _FIRST_WINDOW = 64
 
 
@@ -79,12 +84,10 @@ class _Finder:
         while self._locked() if self.pitch else self._search():
             pass
 
-    # on the grid
-
     def _locked(self) -> bool:
         """Take what stands at ``place``; False where more bytes are needed."""
         assert self.pitch is not None
-        length = self._length(self.place)
+        length = length_on_grid(self.data, self.place, self.pitch)
         if length is None:
             return self._off_the_grid()
         if self.data[self.place + 1] == MOTION and self._take_run():
@@ -92,7 +95,7 @@ class _Finder:
         end = self.place + length
         if len(self.data) < end or (len(self.data) < end + 2 and not self.final):
             return False
-        if self._is_header(end) or end == len(self.data):
+        if is_header(self.data, end) or end == len(self.data):
             return self._take(length)
         return self._last_before_garbage(length)
 
@@ -116,7 +119,7 @@ class _Finder:
             fits = (first == MARK) & (second == MOTION)
             if not fits.all():
                 count += int(np.argmin(fits))
-                return count + int(self._is_header(start + count * pitch))
+                return count + int(is_header(self.data, start + count * pitch))
             count, window = count + size, 4 * window
         return count
 
@@ -125,7 +128,7 @@ class _Finder:
         end = self.place + length
         if not self.final and len(self.data) < end + 2 * LOOKAHEAD:
             return False
-        if self._is_header(end + length) and self._confirmed(end + length):
+        if is_header(self.data, end + length) and self._confirmed(end + length):
             self._take(length)
             self.place += length  # only the header of the next one was overwritten
             return True
@@ -142,30 +145,25 @@ class _Finder:
         self.pitch = None
         return True
 
-    # without a grid
+    def _confirmed(self, at: int) -> bool:
+        return confirmed_length(self.data, at, final=self.final) is not None
 
     def _search(self) -> bool:
         """Go to the first frame that is confirmed; False where there is none yet."""
-        found = _HEADER.search(self.data, self.place)
+        found = HEADER.search(self.data, self.place)
         if found is None:
             self.place = max(self.place, len(self.data) - (0 if self.final else 1))
             return False
         at = found.start()
         self.place = at
-        if len(self.data) < at + self._needed(at) and not self.final:
+        if len(self.data) < at + bytes_needed(self.data, at) and not self.final:
             return False
         if CLASSIC_FIRST <= self.data[at + 1] <= CLASSIC_LAST:
             return self._take_classic()
         return self._lock(at)
 
-    def _needed(self, at: int) -> int:
-        kind = self.data[at + 1]
-        if CLASSIC_FIRST <= kind <= CLASSIC_LAST:
-            return CLASSIC_BYTES
-        return PITCHES[0] + 2 if kind == ANSWER or self._is_header(at + PITCHES[0]) else LOOKAHEAD
-
     def _lock(self, at: int) -> bool:
-        length = self._confirmed_length(at)
+        length = confirmed_length(self.data, at, final=self.final)
         if length is None:
             self.place += 1
         elif self.data[at + 1] == ANSWER:
@@ -190,36 +188,7 @@ class _Finder:
 
     def _classic_run(self, count: int) -> int:
         end = self.place + count * CLASSIC_BYTES
-        rows = self.bytes[self.place : end].reshape(count, CLASSIC_BYTES)
-        kinds = (rows[:, 1] >= CLASSIC_FIRST) & (rows[:, 1] <= CLASSIC_LAST)
-        sums = rows[:, :-1].sum(axis=1, dtype=np.uint8) == rows[:, -1]
-        good = (rows[:, 0] == MARK) & kinds & sums
-        return count if good.all() else int(np.argmin(good))
-
-    # what stands where
-
-    def _is_header(self, at: int) -> bool:
-        return _HEADER.match(self.data, at) is not None
-
-    def _length(self, at: int) -> int | None:
-        """Length of the frame on the grid at ``at``, None where no header of it is there."""
-        if self.data[at : at + 1] != b"\x55" or len(self.data) < at + 2:
-            return None
-        kind = self.data[at + 1]
-        return self.pitch if kind == MOTION else ANSWER_BYTES if kind == ANSWER else None
-
-    def _confirmed(self, at: int) -> bool:
-        return self._confirmed_length(at) is not None
-
-    def _confirmed_length(self, at: int) -> int | None:
-        """Length of the motion frame or answer at ``at`` that a header or the end follows."""
-        kind = self.data[at + 1] if self.data[at : at + 1] == b"\x55" and self._is_header(at) else 0
-        lengths = PITCHES if kind == MOTION else (ANSWER_BYTES,) if kind == ANSWER else ()
-        for length in lengths:
-            if self._is_header(at + length):
-                return length
-        ends = (length for length in lengths if self.final and at + length == len(self.data))
-        return next(ends, None)
+        return whole_classic(self.bytes[self.place : end].reshape(count, CLASSIC_BYTES))
 
     def _take(self, length: int, count: int = 1) -> bool:
         end = self.place + length * count

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.motion.witmotion.frames import (
+from deblur_studio.core.motion.witmotion.frames import Run
+from deblur_studio.core.motion.witmotion.headers import (
     ANSWER,
     CLASSIC_BYTES,
     MOTION,
     PITCHES,
     Bytes,
-    Run,
 )
 
 Floats = NDArray[np.float64]
