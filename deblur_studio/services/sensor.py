@@ -1,8 +1,7 @@
 """The live sensors in use, and which of them is shown.
 
-What changes thirty times a second is asked for with ``snapshot`` and ``quality``, of the sensor
-that is shown; signals tell of changes of state only. Opening and ending a link may wait for files
-and threads and so are jobs.
+What changes often is asked for with ``snapshot`` and ``quality``, of the sensor that is shown;
+signals tell of changes of state only. Opening and ending may wait for threads and so are jobs.
 """
 
 from __future__ import annotations
@@ -13,17 +12,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase
 from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import JobContext, Reaction
+from deblur_studio.services.job import Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor_link import SensorLink, tell_trouble
 from deblur_studio.services.sensor_scan import SensorScan
-from deblur_studio.services.sensor_source import BluetoothSource, Source, address_of, transport_of
+from deblur_studio.services.sensor_source import (
+    BluetoothSource,
+    Source,
+    address_of,
+    is_replay,
+    open_session,
+)
 
 if TYPE_CHECKING:
+    from deblur_studio.devices.quality import LinkQuality
     from deblur_studio.devices.radio import Radio
     from deblur_studio.devices.ring import Snapshot
-    from deblur_studio.devices.session import LinkQuality, SensorSession
+    from deblur_studio.devices.session import SensorSession
 
 _POLL_MS = 50
 _TOPIC = "sensor"
@@ -38,6 +44,8 @@ class SensorService(QObject):
     """Another sensor is shown, or a sensor was added."""
     ended = Signal(object, str)
     """Path of the recording that ended with a link, or None, and the sensor's address."""
+    answered = Signal()
+    """A sensor has told one of its settings."""
     recording_refused = Signal(str)
     """Why the disk takes no more."""
 
@@ -49,7 +57,8 @@ class SensorService(QObject):
         self._links: list[SensorLink] = []
         self.shown: SensorLink | None = None
         """The sensor whose curves and figures are on view; stays when it was let go."""
-        self._opening = False  # a job opens a link
+        self.opening = False
+        """Whether a link is just being opened."""
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -70,19 +79,19 @@ class SensorService(QObject):
         return LinkState(Phase.OFF) if self.shown is None else self.shown.state
 
     @property
-    def between(self) -> bool:
-        """Whether a link is just being opened, or the one that is shown is being ended."""
-        return self._opening or (self.shown is not None and self.shown.ending)
-
-    @property
     def live(self) -> bool:
         """Whether the sensor that is shown is in use, about to be, or about to be let go."""
-        return self._opening or (self.shown is not None and self.shown.live)
+        return self.opening or (self.shown is not None and self.shown.live)
 
     @property
     def any_live(self) -> bool:
         """Whether any sensor is in use."""
         return any(link.live for link in self._links)
+
+    @property
+    def replays(self) -> bool:
+        """Whether a recording is shown, which obeys no commands."""
+        return self.device is not None and is_replay(self.device)
 
     @property
     def device(self) -> DeviceInfo | None:
@@ -120,10 +129,10 @@ class SensorService(QObject):
         known = self.link_of(source)
         if known is not None:
             self.show(known)
-        if self._opening or known is not None:
+        if self.opening or known is not None:
             return
         self._notices.settle(_TOPIC)
-        self._opening = True
+        self.opening = True
         self.state_changed.emit(self.state)
         if isinstance(source, BluetoothSource):
             self._scan.with_radio(lambda radio: self._open(source, radio))
@@ -159,16 +168,8 @@ class SensorService(QObject):
             self._notices.fail(failure, _TOPIC)
 
         gone = [link.session for link in self._links if not link.live]
-
-        def open_session(_: JobContext) -> SensorSession:
-            from deblur_studio.devices.session import SensorSession
-
-            for session in gone:
-                session.stop()  # a link that failed or was lost may have left something running
-            return SensorSession(transport_of(source, radio))
-
         reaction = Reaction(self._use, fail, cancelled=lambda: self._set_opening(False))
-        self._jobs.start(open_session, reaction)
+        self._jobs.start(lambda context: open_session(source, radio, gone), reaction)
 
     def _use(self, session: SensorSession) -> None:
         if not self.any_live:
@@ -181,7 +182,7 @@ class SensorService(QObject):
         self.session_changed.emit()
 
     def _set_opening(self, opening: bool) -> None:
-        self._opening = opening
+        self.opening = opening
         self._poll()
         self.state_changed.emit(self.state)
 
@@ -193,5 +194,7 @@ class SensorService(QObject):
                 self.state_changed.emit(event if link is self.shown else self.state)
             elif isinstance(event, str):
                 self.recording_refused.emit(event)
+            else:
+                self.answered.emit()
         if not told and not self.any_live:
             self._timer.stop()

@@ -69,10 +69,9 @@ class SensorCommands(QObject):
 
     def obstacle(self) -> str:
         """Return why the sensor cannot be told anything now; empty when it can."""
-        device = self._sensor.device
-        if device is None or self._sensor.state.phase is not Phase.STREAMING:
+        if self._sensor.state.phase is not Phase.STREAMING:
             return "Connect a sensor first."
-        if device.address.startswith("replay:"):
+        if self._sensor.replays:
             return "A replay obeys no commands; connect a sensor."
         return ""
 

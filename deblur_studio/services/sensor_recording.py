@@ -100,14 +100,10 @@ class SensorRecording(QObject):
         """End the recordings; ``changed`` tells when all is on the disk."""
         sessions = [link.session for link in self._sensor.links if link.recorded_to is not None]
 
-        def keep(folders: list[tuple[str, Path | None]]) -> None:
-            for address, folder in folders:
-                self._keep(folder, address)
-
         if sessions:
             self._jobs.start(
                 lambda context: [(one.device.address, one.stop_recording()) for one in sessions],
-                Reaction(keep),
+                Reaction(self._keep_all),
             )
 
     def mark(self) -> None:
@@ -134,14 +130,23 @@ class SensorRecording(QObject):
         if self.state() is not None:
             self.start()
 
-    def _keep(self, folder: Path | None, address: str = "") -> None:
-        if folder is not None:
+    def _keep(self, folder: Path | None, address: str) -> None:
+        self._keep_all([(address, folder)])
+
+    def _keep_all(self, ended: list[tuple[str, Path | None]]) -> None:
+        kept = {address: folder for address, folder in ended if folder is not None}
+        for address, folder in kept.items():
             self._last.pop(address, None)
             self._last[address] = folder
-            self._notices.inform(f"Recorded to {folder}.", _TOPIC)
-            reaction = Reaction(_done, lambda failure: self._notices.fail(failure, _TOPIC))
-            self._jobs.start(lambda context: _export(folder, context), reaction)
+            self._export(folder)
+        if kept:
+            what = f"{len(kept)} sensors to {self.folder}" if len(kept) > 1 else f"to {folder}"
+            self._notices.inform(f"Recorded {what}.", _TOPIC)
         self.changed.emit()
+
+    def _export(self, folder: Path) -> None:
+        reaction = Reaction(_done, lambda failure: self._notices.fail(failure, _TOPIC))
+        self._jobs.start(lambda context: _export(folder, context), reaction)
 
     def _refuse(self, sentence: str) -> None:
         self._notices.fail(Failure(sentence, "", expected=True), _TOPIC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -13,6 +14,10 @@ from deblur_studio.devices.transport import DeviceInfo, Transport
 
 if TYPE_CHECKING:
     from deblur_studio.devices.radio import Radio
+    from deblur_studio.devices.session import SensorSession
+
+
+_REPLAY = "replay:"
 
 
 class SourceKind(Enum):
@@ -68,7 +73,12 @@ def address_of(source: Source) -> str:
 
             return f"simulated:{Motion(motion).name.lower()}"
         case ReplaySource(path, _, _):
-            return f"replay:{path}"
+            return f"{_REPLAY}{path}"
+
+
+def is_replay(device: DeviceInfo) -> bool:
+    """Return whether a device is a recording that is played."""
+    return device.address.startswith(_REPLAY)
 
 
 def transport_of(source: Source, radio: Radio | None) -> Transport:
@@ -91,3 +101,18 @@ def transport_of(source: Source, radio: Radio | None) -> Transport:
             from deblur_studio.devices.replay import replay_file
 
             return replay_file(path, speed=speed, loop=loop)
+
+
+def open_session(
+    source: Source, radio: Radio | None, gone: Sequence[SensorSession]
+) -> SensorSession:
+    """Build the session of a source; what ``gone`` ones may have left running is ended first.
+
+    Raises:
+        DeblurError: A recording cannot be read.
+    """
+    from deblur_studio.devices.session import SensorSession
+
+    for session in gone:
+        session.stop()
+    return SensorSession(transport_of(source, radio))

@@ -17,10 +17,24 @@ _PHOTOS = (
     "Photos (*.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.dng *.nef *.cr2"
     " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
 )
-_LOGS = "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin);;All files (*)"
-_REPLAYS = "Recordings and logs (*.imu *.gcsv *.csv *.txt *.bin *.zip);;All files (*)"
+_LOG_SUFFIXES = (".gcsv", ".csv", ".txt", ".log", ".zip", ".json", ".bin", ".imu")
 _CAMERAS = "Camera files (*.toml)"
 _SAVES = "TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)"
+
+
+def logs_filter() -> str:
+    """Return the kinds of motion log, camera videos among them where they can be read."""
+    from deblur_studio.core.motion.formats.camera_video import readable_suffixes
+
+    videos = readable_suffixes()
+    kinds = [("Motion logs", (*_LOG_SUFFIXES, *videos)), ("Camera videos", videos)]
+    named = [f"{name} ({_patterns(suffixes)})" for name, suffixes in kinds if suffixes]
+    return ";;".join([*named, "All files (*)"])
+
+
+def _patterns(suffixes: Sequence[str]) -> str:
+    """Suffixes in both cases: cameras write .MP4, and file systems tell them apart."""
+    return " ".join(f"*{one} *{one.upper()}" for one in suffixes)
 
 
 def ask_photo(parent: QWidget, bench: Workbench) -> None:
@@ -46,7 +60,7 @@ def ask_log(parent: QWidget, bench: Workbench) -> None:
     folder = bench.settings.preferences.log_folder or (
         str(photo.source.path.parent) if photo else ""
     )
-    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, _LOGS)
+    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, logs_filter())
     if names:
         changed = replace(bench.settings.preferences, log_folder=str(Path(names[0]).parent))
         bench.settings.change(changed)
@@ -103,7 +117,7 @@ def ask_replay(parent: QWidget, bench: Workbench, take: Callable[[Path], None]) 
     """Let the user choose a recording or log to replay."""
     folder = bench.recording.folder
     start = str(folder) if folder.is_dir() else bench.settings.preferences.log_folder
-    name, _ = QFileDialog.getOpenFileName(parent, "Replay a recording", start, _REPLAYS)
+    name, _ = QFileDialog.getOpenFileName(parent, "Replay a recording", start, logs_filter())
     if name:
         take(Path(name))
 

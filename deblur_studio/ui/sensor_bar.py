@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton
 
 from deblur_studio.devices.transport import Phase
-from deblur_studio.services.sensor_link import LIVE
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.palette import FontRole
@@ -46,6 +45,7 @@ class SensorBar(QToolBar):
         self._texts.setInterval(_TEXT_MS)
         self._texts.timeout.connect(self._show_recording)
         bench.sensor.state_changed.connect(self._show_state)
+        bench.sensor.session_changed.connect(self._show_state)
         bench.recording.changed.connect(self._show_state)
         self._show_state()
 
@@ -110,7 +110,7 @@ class SensorBar(QToolBar):
         running = recording.state() is not None
         self.record.setText("&Stop" if running else "&Record")
         self._theme.bind_icon(self.record, "stop" if running else "record")
-        self.record.setEnabled(running or sensor.state.phase in LIVE)
+        self.record.setEnabled(running or sensor.any_live)
         self.mark.setEnabled(sensor.state.phase is Phase.STREAMING)
         self.use.setEnabled(recording.last is not None and not running)
         for one in (self.pause, self.clear_curves, self.picture):
@@ -124,4 +124,7 @@ class SensorBar(QToolBar):
             return
         marks = len(self._bench.recording.marks_s)
         marked = f", {marks} marked" if marks else ""
-        self.told.setText(f"{time_text(state.duration_s)}, {size_text(state.size_bytes)}{marked}")
+        several = f"{state.sensors} sensors, " if state.sensors > 1 else ""
+        self.told.setText(
+            f"{several}{time_text(state.duration_s)}, {size_text(state.size_bytes)}{marked}"
+        )

@@ -32,6 +32,7 @@ class SensorStatusLine(QWidget):
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self._show)
         bench.sensor.state_changed.connect(self._show)
+        bench.sensor.session_changed.connect(self._show)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -46,4 +47,6 @@ class SensorStatusLine(QWidget):
         sensor, quality = self._bench.sensor, self._bench.sensor.quality()
         rate_hz = None if quality is None or not sensor.live else quality.timing.rate_hz
         self.rate.setText("" if rate_hz is None else f"{rate_hz:.1f} Hz")
-        self.state.setText(word_of(sensor.state)[1])
+        word = word_of(sensor.state)[1]
+        device = sensor.device if len(sensor.links) > 1 else None
+        self.state.setText(word if device is None else f"{device.name}: {word}")

@@ -13,6 +13,7 @@ from deblur_studio.ui.panel import ColumnScroll, DockSpec, WorkspaceParts
 from deblur_studio.ui.panels.sensor_calibration import CalibrationPanel
 from deblur_studio.ui.panels.sensor_connection import ConnectionPanel
 from deblur_studio.ui.panels.sensor_curves import CurvesPanel
+from deblur_studio.ui.panels.sensor_device import DevicePanel
 from deblur_studio.ui.panels.sensor_link import LinkPanel
 from deblur_studio.ui.panels.sensor_values import ValuesPanel
 from deblur_studio.ui.sensor_status import SensorStatusLine
@@ -28,7 +29,7 @@ def build_sensor(theme: Theme, bench: Workbench) -> WorkspaceParts:
     curves.bar.picture_wanted.connect(lambda: ask_picture(curves, bench, curves.plots.grab()))
     curves.bar.photo_wanted.connect(lambda: use_for_photo(bench))
     left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
-    calibration = ColumnScroll(CalibrationPanel(theme, bench))
+    calibration = _column(CalibrationPanel(theme, bench), DevicePanel(theme, bench), margin=0)
     values = ValuesPanel(theme, bench)
     docks = (
         DockSpec("sensor_connection", "Sensor", left, _column(connection, LinkPanel(theme, bench)),
@@ -51,10 +52,10 @@ def use_for_photo(bench: Workbench) -> None:
         bench.loading.load_log([recording], bench.calibration.profile)
 
 
-def _column(*panels: QWidget) -> QWidget:
+def _column(*panels: QWidget, margin: int = Space.S) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
-    layout.setContentsMargins(Space.S, 0, Space.S, Space.S)
+    layout.setContentsMargins(margin, 0, margin, margin)
     layout.setSpacing(Space.S)
     for panel in panels:
         layout.addWidget(panel)

@@ -93,6 +93,10 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
 QCheckBox::indicator:disabled { border-color: $border; background: $panel; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 QCheckBox:focus { color: $text; text-decoration: underline; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $outline;
+    border-radius: 7px; background: $field; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
 
 QSlider { min-height: 20px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.devices.paced import PacedTransport
 from deblur_studio.devices.transport import Phase
@@ -125,6 +126,7 @@ def test_that_a_bluetooth_sensor_is_found_recorded_through_a_drop_and_opens_in_r
     assert "dBm" in panel.bluetooth.list.item(0).text()
     QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: streamed_s(with_photo) > 0.2, 20_000)
+    assert panel.chip is not None
     assert panel.chip.text == "Streaming"
     record_through(with_photo, qtbot, lambda: fake.tell("drop"))
     use_for_photo(with_photo, qtbot)
@@ -132,11 +134,42 @@ def test_that_a_bluetooth_sensor_is_found_recorded_through_a_drop_and_opens_in_r
         with_photo.bench.sensor.disconnect_sensor()
 
 
+def test_that_two_bluetooth_sensors_are_recorded_and_one_drop_leaves_the_other_alone(
+    bluez: Callable[..., Any], window: MainWindow, qtbot: QtBot
+) -> None:
+    fake = bluez("--names", "WT901BLE67,WT901BLE68")
+    window.bar.show_workspace("sensor")
+    panel, bench = choose(window, SourceKind.BLUETOOTH), window.bench
+    panel.bluetooth.button.click()
+    until(qtbot, lambda: panel.bluetooth.list.count() == 2)
+    for row in (0, 1):
+        panel.bluetooth.list.setCurrentRow(row)
+        until(qtbot, panel.button.isEnabled)
+        panel.button.click()
+        until(qtbot, lambda row=row: len(bench.sensor.links) == row + 1)
+        until(qtbot, lambda: streamed_s(window) > 0.2, 20_000)
+    first, second = bench.sensor.links
+    assert [row.chip.text for row in panel.connected.rows] == ["Streaming", "Streaming"]
+    bench.recording.start()
+    qtbot.wait(500)
+    fake.tell("drop")
+    until(qtbot, lambda: first.session.quality().gaps == 1)
+    assert second.session.quality().gaps == 0
+    until(qtbot, lambda: first.state.phase is Phase.STREAMING, 20_000)
+    qtbot.wait(500)
+    bench.recording.stop()
+    until(qtbot, lambda: bench.recording.state() is None and not bench.jobs.busy())
+    logs = [read_log(folder) for folder in sorted(bench.recording.folder.iterdir())]
+    assert [log.source.details["device"] for log in logs] == ["WT901BLE67", "WT901BLE68"]
+    assert [len(log.gaps) for log in logs] == [1, 0]
+    panel.connected.rows[0].end.click()
+    until(qtbot, lambda: not first.live)
+    assert second.state.phase is Phase.STREAMING
+
+
 def test_that_closing_the_window_ends_a_recording_in_order(
     with_photo: MainWindow, qtbot: QtBot
 ) -> None:
-    from deblur_studio.core.motion.formats import read_log
-
     panel = choose(with_photo, SourceKind.SIMULATED)
     panel.button.click()
     until(qtbot, lambda: streamed_s(with_photo) > 0.2)

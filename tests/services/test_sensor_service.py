@@ -101,7 +101,7 @@ def test_that_a_sensor_that_is_slow_to_begin_is_waited_for(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     transport = LateTransport()
-    monkeypatch.setattr("deblur_studio.services.sensor.transport_of", lambda *_: transport)
+    monkeypatch.setattr("deblur_studio.services.sensor_source.transport_of", lambda *_: transport)
     bench.sensor.connect_source(HELD)
     qtbot.waitUntil(lambda: transport.listener is not None, timeout=3000)
     qtbot.wait(200)

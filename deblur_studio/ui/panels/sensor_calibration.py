@@ -49,7 +49,6 @@ class CalibrationPanel(Panel):
         layout.setSpacing(Space.S)
         for frame in (self._bias_card, self._pose_card, self._profile_card):
             layout.addWidget(frame)
-        layout.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self._show_stillness)

@@ -1,4 +1,4 @@
-"""Which sensor to use: source, what it needs, connect, and how the link stands."""
+"""Which sensors to use: source, what it needs, connect, and how the links stand."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from deblur_studio.devices.transport import Phase
 from deblur_studio.services.sensor_source import SourceKind
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
-from deblur_studio.ui.sensor_words import word_of
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.sensor_forms import (
@@ -30,13 +29,15 @@ from deblur_studio.ui.widgets.sensor_forms import (
     SimulatedForm,
     SourceForm,
 )
+from deblur_studio.ui.widgets.sensor_rows import SensorRows
 
 _INTERVAL_MS = 500
+_POLICY = QSizePolicy.Policy
 _RATES_HZ = (10.0, 20.0, 50.0, 100.0, 200.0)
 
 
 class ConnectionPanel(Panel):
-    """Connects and disconnects; the sentence under the chip says what to do next."""
+    """Connects and disconnects; the sentence under the button says what to do next."""
 
     file_wanted = Signal()
 
@@ -57,7 +58,7 @@ class ConnectionPanel(Panel):
             self.stack.addWidget(form)
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
-        self.chip, self.sentence = StatusChip(theme), QLabel()
+        self.connected, self.sentence = SensorRows(theme), QLabel()
         self.sentence.setProperty("role", "muted")
         self.sentence.setWordWrap(True)
         self._make_rate()
@@ -72,6 +73,12 @@ class ConnectionPanel(Panel):
     def form(self) -> SourceForm:
         """The form of the chosen source."""
         return self._forms[self.kind.currentData()]
+
+    @property
+    def chip(self) -> StatusChip | None:
+        """How the link of the sensor that is shown stands."""
+        shown = self.bench.sensor.shown
+        return next((row.chip for row in self.connected.rows if row.link is shown), None)
 
     def replay_file(self, path: Path) -> None:
         """Take the file to replay."""
@@ -107,9 +114,9 @@ class ConnectionPanel(Panel):
         layout.addWidget(self.kind)
         layout.addWidget(self.stack)
         layout.addWidget(self.button)
-        layout.addWidget(self.rate_row)
-        layout.addWidget(self.chip)
         layout.addWidget(self.sentence)
+        layout.addWidget(self.connected)
+        layout.addWidget(self.rate_row)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._choose)
@@ -118,32 +125,38 @@ class ConnectionPanel(Panel):
         self.bluetooth.list.itemDoubleClicked.connect(lambda _: self.toggle())
         for form in self._forms.values():
             form.changed.connect(self._show)
+        self.connected.chosen.connect(self.bench.sensor.show)
+        self.connected.let_go.connect(self.bench.sensor.disconnect_sensor)
         self.bench.sensor.state_changed.connect(self._show)
 
     def _choose(self) -> None:
         self.stack.setCurrentWidget(self.form)
         for form in self._forms.values():  # the stack is as high as the form on view needs
-            form.setVisible(form is self.form)
+            used = _POLICY.Preferred if form is self.form else _POLICY.Ignored
+            form.setSizePolicy(_POLICY.Preferred, used)
         self._show()
 
     def toggle(self) -> None:
-        """Connect to what was chosen, or disconnect."""
+        """Connect to what was chosen, or disconnect it."""
         sensor, source = self.bench.sensor, self.form.source()
-        if sensor.live:
-            sensor.disconnect_sensor()
+        link = None if source is None else sensor.link_of(source)
+        if link is not None:
+            sensor.disconnect_sensor(link)
         elif source is not None:
             sensor.connect_source(source)
 
     def _show(self) -> None:
-        sensor = self.bench.sensor
-        live, state = sensor.live, sensor.state
-        self.button.setText("Disconnect" if live else "Connect")
-        self.button.setEnabled(not sensor.between and (live or self.form.source() is not None))
-        self.kind.setEnabled(not live)
-        self.stack.setVisible(not live)
-        self.rate_row.setVisible(live and self.form is not self.replay)
-        self.chip.set_status(*word_of(state))
-        self.sentence.setText(self._sentence_now())
+        sensor, source = self.bench.sensor, self.form.source()
+        link = None if source is None else sensor.link_of(source)
+        another = "Connect another" if sensor.any_live else "Connect"
+        self.button.setText(another if link is None else "Disconnect")
+        busy = sensor.opening or (link is not None and link.ending)
+        self.button.setEnabled(source is not None and not busy)
+        self.connected.show_links(sensor.links, sensor.shown)
+        self.rate_row.setVisible(sensor.live and not sensor.replays)
+        sentence = self._sentence_now()
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     def _show_rate(self) -> None:
         """Show what the sensor says it is set to."""
@@ -153,12 +166,9 @@ class ConnectionPanel(Panel):
             self.rate.setCurrentIndex(index)
 
     def _sentence_now(self) -> str:
-        sensor = self.bench.sensor
-        state, device = sensor.state, sensor.device
+        state = self.bench.sensor.state
         if state.trouble is not None:
             return state.trouble.sentence
-        if state.phase is Phase.STREAMING and device is not None:
-            return device.name
-        if not sensor.live and self.form.source() is None:
+        if self.form.source() is None and not self.bench.sensor.any_live:
             return "Choose a file to replay." if self.form is self.replay else "Scan for a sensor."
         return ""

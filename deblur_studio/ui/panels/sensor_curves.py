@@ -46,6 +46,7 @@ class CurvesPanel(Panel):
         self.bar.paused.connect(self._run)
         self.bar.cleared.connect(self._clear)
         bench.sensor.state_changed.connect(self._run)
+        bench.sensor.session_changed.connect(self._follow)
         self._show_span(self.bar.span_s)
         self._run()
 
@@ -89,6 +90,11 @@ class CurvesPanel(Panel):
         self.bench.recording.clear()
         none = np.empty((0, 3))
         self._draw(no_stretch(), (none, none, none))
+
+    def _follow(self) -> None:
+        """Another sensor has its own lead over now."""
+        self._clock = LiveClock()
+        self._run()
 
     def _run(self) -> None:
         """Let the curves move while there is something to see and somebody to see it."""

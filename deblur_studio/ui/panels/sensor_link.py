@@ -16,7 +16,8 @@ from deblur_studio.ui.widgets.card_row import Row
 from deblur_studio.ui.widgets.status import Status
 
 if TYPE_CHECKING:
-    from deblur_studio.devices.session import LinkQuality
+    from deblur_studio.devices.clock import Timing
+    from deblur_studio.devices.quality import LinkQuality
 
 _INTERVAL_MS = 400
 _LATE_S = 1.0
@@ -38,6 +39,7 @@ class LinkPanel(Panel):
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self._show)
         bench.sensor.state_changed.connect(self._show)
+        bench.sensor.session_changed.connect(self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -70,7 +72,7 @@ def rows_of(quality: LinkQuality, *, live: bool) -> list[Row]:
         ("rate", "Rate", _number(timing.rate_hz, 1, "Hz"), setting),
         ("jitter", "Jitter", _number(_scaled(timing.jitter_s, 1e3), 1, "ms"), ""),
         ("gaps", "Gaps", str(quality.gaps), ""),
-        ("lost", "Lost samples", str(timing.lost_samples), ""),
+        ("lost", "Lost samples", str(timing.lost_samples), _lost_note(timing)),
         ("last", "Last frame", _number(_scaled(age, 1e3), 0, "ms") if live else _DASH, ""),
         ("battery", "Battery", _battery(quality), ""),
         ("temperature", "Temperature", _number(status.temperature_c, 1, "°C"), ""),
@@ -93,6 +95,13 @@ def verdict(quality: LinkQuality) -> tuple[Status, str]:
     if timing.jitter_s is not None and timing.jitter_s > _JITTER_S:
         return Status.WARNING, "Uneven"
     return Status.OK, "Good"
+
+
+def _lost_note(timing: Timing) -> str:
+    """What arrivals leave open; a single lost sample often looks like none."""
+    if timing.lost_least == timing.lost_most:
+        return ""
+    return f"{timing.lost_least} to {timing.lost_most}"
 
 
 def _battery(quality: LinkQuality) -> str:

@@ -108,6 +108,7 @@ class SimulatedForm(SourceForm):
         self.motion.setAccessibleName("Motion of the simulated sensor")
         self.motion.addItems(list(simulated_motions()))
         self.motion.setCurrentIndex(1)
+        self.motion.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._column(self.motion)
 
     def source(self) -> Source | None:

@@ -7,15 +7,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.motion.three_poses import Pose
 from deblur_studio.devices.clock import Timing
-from deblur_studio.devices.session import LinkQuality
+from deblur_studio.devices.quality import LinkQuality
 from deblur_studio.devices.status import SensorStatus
 from deblur_studio.devices.transport import DeviceInfo, LinkState, Phase
 from deblur_studio.services.notices import Level, Notice
+from deblur_studio.services.sensor_commands import Task
 from deblur_studio.services.sensor_source import (
     BluetoothSource,
     ReplaySource,
@@ -23,10 +24,11 @@ from deblur_studio.services.sensor_source import (
     SourceKind,
 )
 from deblur_studio.services.workbench import Workbench
-from deblur_studio.ui.file_dialogs import ask_picture, ask_replay
+from deblur_studio.ui.file_dialogs import ask_picture, ask_replay, logs_filter
 from deblur_studio.ui.panels.sensor_calibration import CalibrationPanel
 from deblur_studio.ui.panels.sensor_connection import ConnectionPanel
 from deblur_studio.ui.panels.sensor_curves import CurvesPanel
+from deblur_studio.ui.panels.sensor_device import DevicePanel
 from deblur_studio.ui.panels.sensor_link import LinkPanel, rows_of, verdict
 from deblur_studio.ui.panels.sensor_values import ValuesPanel
 from deblur_studio.ui.sensor_words import size_text, time_text, word_of
@@ -141,13 +143,93 @@ def test_that_each_source_has_its_form_and_connects(
     assert panel.form.source() == ReplaySource(tmp_path / "a.csv", 1.0, True)
     panel.kind.setCurrentIndex(panel.kind.findData(SourceKind.SIMULATED))
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.chip.text == "Streaming", timeout=5000)
+    qtbot.waitUntil(lambda: chip_of(panel) == "Streaming", timeout=5000)
     assert panel.button.text() == "Disconnect"
     assert panel.rate_row.isVisible()
     qtbot.waitUntil(lambda: panel.rate.currentText() == "200 Hz", timeout=5000)
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.chip.text == "Off", timeout=5000)
+    qtbot.waitUntil(lambda: chip_of(panel) == "Off", timeout=5000)
     assert panel.button.text() == "Connect"
+
+
+def chip_of(panel: ConnectionPanel) -> str:
+    return "" if panel.chip is None else panel.chip.text
+
+
+def test_that_several_sensors_are_listed_chosen_and_let_go_one_by_one(
+    theme: Theme, bench: Workbench, qtbot: QtBot
+) -> None:
+    panel = ConnectionPanel(theme, bench)
+    shown(panel, qtbot)
+    assert not panel.connected.isVisible()
+    panel.kind.setCurrentIndex(panel.kind.findData(SourceKind.SIMULATED))
+    for motion in (0, 2):
+        panel.simulated.motion.setCurrentIndex(motion)
+        panel.button.click()
+        qtbot.waitUntil(lambda: chip_of(panel) == "Streaming", timeout=5000)
+        qtbot.waitUntil(panel.button.isEnabled, timeout=5000)
+    assert [row.chip.text for row in panel.connected.rows] == ["Streaming", "Streaming"]
+    still, swing = panel.connected.rows
+    assert swing.mark.isChecked()
+    still.mark.click()
+    assert bench.sensor.shown is still.link
+    assert still.mark.isChecked()
+    panel.simulated.motion.setCurrentIndex(1)
+    assert panel.button.text() == "Connect another"
+    panel.simulated.motion.setCurrentIndex(2)
+    assert panel.button.text() == "Disconnect", "the one that is chosen above"
+    swing.end.click()
+    qtbot.waitUntil(lambda: swing.chip.text == "Off", timeout=5000)
+    assert still.chip.text == "Streaming"
+    assert not swing.end.isEnabled()
+    assert chip_of(panel) == "Streaming"
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox.StandardButton]:
+    """What the user answers when asked, the last one for good."""
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Ok]
+
+    def question(*_: object) -> QMessageBox.StandardButton:
+        return answers.pop(0) if len(answers) > 1 else answers[0]
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    return answers
+
+
+def test_that_the_device_is_changed_only_after_asking(
+    theme: Theme,
+    bench: Workbench,
+    qtbot: QtBot,
+    answer: list[QMessageBox.StandardButton],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("deblur_studio.services.sensor_commands.REST_S", 0.4)
+    panel = DevicePanel(theme, bench)
+    shown(panel, qtbot)
+    assert not panel.rest.isEnabled()
+    assert panel.reason.text().startswith("Connect")
+    bench.sensor.connect_source(SimulatedSource("lies still", seed=1))
+    qtbot.waitUntil(lambda: panel.axes.currentText() == "Six axes", timeout=5000)
+    assert not panel.reason.isVisible()
+    qtbot.waitUntil(lambda: bench.calibration.stillness() is not None, timeout=5000)
+    panel.rest.click()
+    assert bench.commands.task is None, "cancelled"
+    panel.rest.click()
+    assert bench.commands.task is Task.REST
+    assert panel.bar.isVisible()
+    assert panel.rest.text().startswith("Keep still")
+    assert not panel.magnetic.isEnabled()
+    qtbot.waitUntil(lambda: bench.commands.task is None, timeout=3000)
+    assert not panel.bar.isVisible()
+    panel.magnetic.click()
+    assert panel.magnetic.text() == "End and save"
+    panel.magnetic.click()
+    assert bench.commands.task is None
+    panel.axes.setCurrentIndex(1)
+    panel.axes.activated.emit(1)
+    qtbot.waitUntil(lambda: bench.commands.axes == 9, timeout=5000)
+    assert panel.axes.currentText() == "Nine axes"
 
 
 def test_that_every_state_has_a_word() -> None:
@@ -263,6 +345,21 @@ def test_that_a_file_to_replay_is_asked_for(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     ask_replay(panel, bench, panel.replay_file)
     assert panel.replay.source() == ReplaySource(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("suffixes", [(), (".360", ".insv", ".mp4")])
+def test_that_camera_videos_are_offered_where_they_can_be_read(
+    monkeypatch: pytest.MonkeyPatch, suffixes: tuple[str, ...]
+) -> None:
+    where = "deblur_studio.core.motion.formats.camera_video.readable_suffixes"
+    monkeypatch.setattr(where, lambda: suffixes)
+    kinds = logs_filter().split(";;")
+    assert "*.gcsv" in kinds[0]
+    assert "*.imu" in kinds[0]
+    assert ("*.mp4" in kinds[0]) is bool(suffixes)
+    assert ("*.MP4" in kinds[0]) is bool(suffixes)
+    assert len(kinds) == (3 if suffixes else 2)
+    assert kinds[-1] == "All files (*)"
 
 
 @pytest.mark.parametrize("folder", ["", "missing"])
