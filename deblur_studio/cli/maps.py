@@ -23,7 +23,7 @@ from deblur_studio.core.restore.visibility import visibility
 Floats = NDArray[np.floating]
 
 MAPS_NAME = "maps.npz"
-_WORST_CHI, _WIDEST_SPREAD = 3.0, 0.1
+_WORST_CHI, _WIDEST_SPREAD = 3.0, 0.2
 _NOT_JUDGED = (96, 96, 96)
 
 

@@ -33,7 +33,7 @@ Image = NDArray[np.float32]
 _HEIGHT, _WIDTH = 160, 192
 _SIGMA, _EXTENT_PX = 0.005, 10.0
 _BORDER_PX = 16
-GLYPH_PAIRS = ("EF", "83", "OQ", "PR", "17", "CG")
+GLYPH_PAIRS = ("EF", "83", "PR", "CG")
 _GLYPH_PX, _DIFFER = 26, 0.02
 _DIMMED, _SMOOTHED_PX = 0.5, 2.0
 
