@@ -50,8 +50,8 @@ class RestorationService(QObject):
     ended = Signal(str)
     """How it ended: succeeded, failed or cancelled."""
     readiness_changed = Signal()
-    method_wanted = Signal(str)
-    """Name of the method that the next restoration should use."""
+    method_wanted = Signal(str, str)
+    """Names of the method and of the model that the next restoration should use."""
 
     def __init__(
         self,

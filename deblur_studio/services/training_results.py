@@ -48,17 +48,16 @@ class TrainingResults(QObject):
         """Copy a model to the user's own and choose its method in Restore."""
         self._notices.settle(_TOPIC)
         reaction = Reaction(
-            lambda name: self._choose(name, model),
+            lambda names: self._choose(names[0], names[1], model),
             lambda failure: self._notices.fail(failure, _TOPIC),
         )
         self._jobs.start(lambda context: _install(model), reaction)
 
-    def _choose(self, method: str, model: Path) -> None:
-        self._restoration.method_wanted.emit(method)
+    def _choose(self, method: str, name: str, model: Path) -> None:
         self._navigation.go("restore")
-        self._notices.inform(
-            f"Restoring with the model of {model.parent.name} from now on.", _TOPIC
-        )
+        self._restoration.method_wanted.emit(method, name)
+        told = f"Restore now uses the model of {model.parent.name}, kept as {name}."
+        self._notices.inform(told, _TOPIC)
 
 
 def _read_rgb(path: Path) -> NDArray[np.uint8]:
@@ -68,7 +67,10 @@ def _read_rgb(path: Path) -> NDArray[np.uint8]:
         return np.asarray(picture.convert("RGB"))
 
 
-def _install(model: Path) -> str:
+def _install(model: Path) -> tuple[str, str]:
+    """Return the method that a model is for, and the name that it was installed under."""
     from deblur_studio.core.nets.library import install
+    from deblur_studio.core.nets.model_file import read_card
 
-    return install(model)
+    method = "unet" if read_card(model).architecture.startswith("seed-unet") else "guided"
+    return method, install(model)

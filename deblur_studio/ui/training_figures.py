@@ -7,6 +7,7 @@ from deblur_studio.services.training_runs import Run
 from deblur_studio.ui.training_words import psnr_text, span_text, steps_text
 
 WORDS = ("Step", "Epoch", "Loss", "Best PSNR", "Speed", "Time left", "Device")
+_PRECISIONS = {"float32": "fp32", "bfloat16": "bf16"}
 
 
 def figures_of(run: Run) -> dict[str, str]:
@@ -15,7 +16,8 @@ def figures_of(run: Run) -> dict[str, str]:
     stepped, started = history.stepped, history.started
     figures = {"Step": steps_text(run), "Best PSNR": psnr_text(run)}
     if started is not None:
-        figures["Device"] = f"{started.device}, {started.precision}"
+        precision = _PRECISIONS.get(started.precision, started.precision)
+        figures["Device"] = f"{started.device}, {precision}"
     if stepped is not None:
         epochs = "" if run.config is None else f" of {run.config.epochs}"
         figures["Epoch"] = f"{stepped.epoch}{epochs}"

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from deblur_studio.core.errors import ModelError, TrainingError
+from deblur_studio.core.errors import TrainingError
 from deblur_studio.services.notices import Level, Notice
 from deblur_studio.services.training_draft import PRESETS, TrainingDraft, recipe_specs
 from deblur_studio.services.training_sources import SourceKind
@@ -150,46 +149,57 @@ def test_that_a_strip_is_read_or_said_to_be_missing(
 
 
 @pytest.fixture
-def library(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    import sys
+def install(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Stand in for the library of models, which would write into the user's own folder."""
+    from deblur_studio.core.nets import library
 
-    import deblur_studio.core.nets as nets
-
-    name = "deblur_studio.core.nets.library"
-    stand_in = ModuleType(name)
-    monkeypatch.setitem(sys.modules, name, stand_in)
-    monkeypatch.setattr(nets, "library", stand_in, raising=False)
-    return stand_in
-
-
-def test_that_using_a_model_installs_it_and_chooses_its_method(
-    bench: Workbench, library: ModuleType, notices: list[Notice], tmp_path: Path, qtbot: QtBot
-) -> None:
     installed: list[Path] = []
 
     def install(model: Path) -> str:
         installed.append(model)
-        return "guided"
+        return "mine-2"
 
-    library.install = install  # type: ignore[attr-defined]
+    monkeypatch.setattr(library, "install", install)
+    return installed
+
+
+def card(folder: Path, architecture: str) -> Path:
+    from deblur_studio.core.nets.model_file import ModelCard
+
+    made = ModelCard(name="mine", architecture=architecture, parameters=1, sha256="")
+    (folder / "model.json").write_text(made.model_dump_json())
+    return folder / "model.safetensors"
+
+
+@pytest.mark.parametrize(
+    ("architecture", "method"),
+    [("guided", "guided"), ("guided-small", "guided"), ("seed-unet", "unet")],
+)
+def test_that_using_a_model_installs_it_and_chooses_its_method(
+    bench: Workbench,
+    install: list[Path],
+    notices: list[Notice],
+    tmp_path: Path,
+    qtbot: QtBot,
+    architecture: str,
+    method: str,
+) -> None:
+    model = card(tmp_path, architecture)
     gone: list[str] = []
     bench.navigation.wanted.connect(gone.append)
-    with qtbot.waitSignal(bench.restoration.method_wanted, timeout=5000) as wanted:
-        bench.results.use(tmp_path / "quick-1" / "model.safetensors")
-    assert wanted.args == ["guided"]
+    with qtbot.waitSignal(bench.restoration.method_wanted, timeout=20_000) as wanted:
+        bench.results.use(model)
+    assert wanted.args == [method, "mine-2"]
     assert gone == ["restore"]
-    assert installed == [tmp_path / "quick-1" / "model.safetensors"]
-    assert notices[-1].sentence == "Restoring with the model of quick-1 from now on."
+    assert install == [model]
+    assert notices[-1].sentence.endswith("kept as mine-2.")
 
 
 def test_that_a_model_that_is_refused_is_told(
-    bench: Workbench, library: ModuleType, notices: list[Notice], tmp_path: Path, qtbot: QtBot
+    bench: Workbench, notices: list[Notice], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    def install(model: Path) -> str:
-        raise ModelError("model.safetensors is broken; train again.")
-
-    library.install = install  # type: ignore[attr-defined]
     bench.results.use(tmp_path / "model.safetensors")
-    qtbot.waitUntil(lambda: bool(notices), timeout=5000)
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
     assert notices[-1].level is Level.ERROR
-    assert notices[-1].sentence == "model.safetensors is broken; train again."
+    assert "model.safetensors" in notices[-1].sentence
+    assert "Traceback" not in notices[-1].sentence

@@ -123,13 +123,19 @@ class MethodPanel(Panel):
             self.form.set_parameters(self._kept.get(chosen.name, chosen.parameters_type()))
             kept = replace(self.bench.settings.preferences, method=chosen.name)
             self.bench.settings.change(kept)
-        self.summary.setText(chosen.summary)
+        model = getattr(self.form.parameters(), "model", "")
+        told = f" It uses your model {model}." if model else ""
+        self.summary.setText(chosen.summary + told)
 
-    def _select(self, name: str) -> None:
-        """Choose a method by its name, if it is one of those on offer."""
+    def _select(self, name: str, model: str) -> None:
+        """Choose a learned method with a model of the user, for as long as the program runs."""
         index = self.choice.findData(name)
-        if index >= 0:
-            self.choice.setCurrentIndex(index)
+        if index < 0:
+            return
+        self.choice.setCurrentIndex(index)
+        self._keep(replace(self.form.parameters(), model=model))
+        self.form.set_parameters(self._kept[name])
+        self._choose()
 
     def _keep(self, parameters: Any) -> None:
         self._kept[self._shown] = parameters
