@@ -83,6 +83,28 @@ def test_that_the_device_clock_is_used_where_there_is_one() -> None:
     assert clock.timing.rate_hz == pytest.approx(RATE_HZ, rel=0.01)
 
 
+def test_that_two_lost_samples_are_counted_with_what_else_explains_them() -> None:
+    _, arrival_s = arrivals(20.0, 0.030)
+    clock = SampleClock()
+    fed(clock, np.delete(arrival_s, [2000, 2001]))
+    timing = clock.timing
+    assert timing.lost_least <= 2 <= timing.lost_most
+    assert timing.lost_samples == pytest.approx(2, abs=1)
+    assert timing.last_loss_s == pytest.approx(arrival_s[2002], abs=0.1)
+
+
+def test_that_the_device_clock_tells_of_a_single_loss() -> None:
+    true_s, arrival_s = arrivals(20.0, 0.030)
+    kept = np.delete(np.arange(len(true_s)), 2000)
+    clock = SampleClock()
+    for i in range(0, len(kept), 6):
+        part = kept[i : i + 6]
+        clock.times(arrival_s[part], 1.7e9 + np.round(true_s[part], 3))
+    timing = clock.timing
+    assert (timing.lost_samples, timing.lost_least, timing.lost_most) == (1, 1, 1)
+    assert timing.last_loss_s == pytest.approx(true_s[2000], abs=0.1)
+
+
 def test_that_a_whole_recording_may_come_at_once() -> None:
     true_s, arrival_s = arrivals(200.0, 0.015)
     times = SampleClock().times(arrival_s, np.full(len(arrival_s), np.nan))

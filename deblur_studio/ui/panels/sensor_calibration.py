@@ -45,7 +45,7 @@ class CalibrationPanel(Panel):
         self._make_poses()
         self._make_profile()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        layout.setContentsMargins(Space.S, Space.S, Space.S, 0)
         layout.setSpacing(Space.S)
         for frame in (self._bias_card, self._pose_card, self._profile_card):
             layout.addWidget(frame)

@@ -109,7 +109,7 @@ class ConnectionPanel(Panel):
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XS, Space.S, Space.XS, 0)
+        layout.setContentsMargins(0, Space.S, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self.kind)
         layout.addWidget(self.stack)

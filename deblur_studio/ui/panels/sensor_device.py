@@ -48,6 +48,7 @@ class DevicePanel(Panel):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the calibration at rest")
         self.axes.setAccessibleName("Axes of the sensor")
+        self.axes.setPlaceholderText("Axes not known yet")
         for count, name in zip(_COUNTS, ("Six axes", "Nine axes"), strict=True):
             self.axes.addItem(name, count)
         self._arrange()
