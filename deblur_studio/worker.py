@@ -1,13 +1,15 @@
 """The child process of a long job: says what happens on stdout, hears commands on stdin.
 
 Every event also goes into the run's own file first, so that nothing is lost when whoever started
-the job is gone. When stdin closes the job stops as if it had been told to.
+the job is gone. When stdin is a pipe that closes, the job stops as if it had been told to; without
+a pipe (a terminal, a batch system) signals stop it. Of the processes of torchrun the first speaks.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 import threading
 import traceback
@@ -104,20 +106,37 @@ def main(arguments: Sequence[str], jobs: Mapping[str, Job] | None = None) -> int
         return 2
     commands = Commands()
     _stop_on_signals(commands)
-    stdin = 0 if sys.stdin is None else sys.stdin.fileno()
-    threading.Thread(target=commands.listen, args=(stdin,), name="stdin", daemon=True).start()
+    if _is_pipe(0):
+        threading.Thread(target=commands.listen, args=(0,), name="stdin", daemon=True).start()
     return work(known[arguments[0]], run_dir, commands, sys.stdout)
 
 
 def work(job: Job, run_dir: Path, hear: Hear, out: TextIO) -> int:
     """Do the job if the run is free; whatever happens, its last event says how it ended."""
     with redirect_stdout(sys.stderr):  # what a library prints is no event
+        if not _leads():
+            return _follow(job, run_dir)
         try:
             with held(run_dir):
                 return _do(job, run_dir, hear, out)
         except TrainingError as error:  # not into the run's file: somebody else is writing it
             print(to_line(Ended(0, "failed", str(error))), file=out, flush=True)
             return 1
+
+
+def _leads() -> bool:
+    """Whether this process speaks and writes for all that torchrun started for the run."""
+    return os.environ.get("RANK", "0") == "0"
+
+
+def _follow(job: Job, run_dir: Path) -> int:
+    """Do one process's share of a job; the leading one holds the run and says what happens."""
+    try:
+        job(run_dir, lambda event: None, lambda: None)
+    except DeblurError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _do(job: Job, run_dir: Path, hear: Hear, out: TextIO) -> int:
@@ -150,6 +169,15 @@ def _stop_on_signals(commands: Commands) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+
+
+def _is_pipe(descriptor: int) -> bool:
+    """Whether somebody who can go away holds the other end; not a terminal, a file or nothing."""
+    try:
+        mode = os.fstat(descriptor).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _read(descriptor: int) -> bytes:

@@ -8,6 +8,7 @@ last step adds what the photo still says beyond the result, weighted by how fait
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -27,6 +28,7 @@ from deblur_studio.core.nets.shot import MOTION_STEPS, Shots, to_linear, to_valu
 _FEEDBACK_FACTORS = (2.0, 10.0)
 _LAST_FACTOR = 10.0
 _SATURATED = 0.985  # as a value: light of 0.97
+_CANDIDATES = 5  # of each pass
 _CONTEXT = 2 * MOTION_STEPS + 3  # motion, noise, saturation, and where it reaches
 _IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _CONTEXT
 _IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _CONTEXT
@@ -61,10 +63,12 @@ class GuidedNet(nn.Module):
         self.intro1 = nn.Conv2d(_IN_FIRST * pixels, shape.width, 3, padding=1)
         self.intro2 = nn.Conv2d(_IN_SECOND * pixels, shape.width, 3, padding=1)
         self.trunk = Trunk(shape)
-        self.head = nn.Conv2d(shape.width, 3 * pixels, 3, padding=1)
+        self.head1 = nn.Conv2d(shape.width, (3 + _CANDIDATES) * pixels, 3, padding=1)
+        self.head2 = nn.Conv2d(shape.width, (3 + _CANDIDATES) * pixels, 3, padding=1)
         self.faithfulness = nn.Parameter(torch.tensor(0.2))
-        nn.init.zeros_(self.head.weight)
-        nn.init.zeros_(torch.as_tensor(self.head.bias))
+        for head in (self.head1, self.head2):
+            nn.init.zeros_(head.weight)
+            nn.init.zeros_(torch.as_tensor(head.bias))
 
     def forward(self, shots: Shots) -> tuple[Tensor, Tensor]:
         """Return what the first pass and the whole make of shots; both are trained."""
@@ -84,23 +88,47 @@ class GuidedNet(nn.Module):
         return first, _explained(guides, second, faithfulness)
 
     def _first(self, shots: Shots, guides: Guides) -> Tensor:
-        seen = [shots.blurred, guides.wiener, guides.variation, guides.context]
-        return guides.variation + self._refined(self.intro1, seen)
+        candidates = [guides.variation, shots.blurred, *guides.wiener.chunk(3, dim=1)]
+        planes = self._planes([*candidates, guides.context], shots)
+        return _mixed(self._unfolded(self.head1, self.intro1, planes), candidates)
 
     def _second(self, shots: Shots, guides: Guides, first: Tensor) -> Tensor:
         corrections = _corrections(guides, first)
-        seen = [first, corrections, shots.blurred, guides.variation, guides.context]
-        return first + self._refined(self.intro2, seen)
+        corrected = [first + change for change in corrections]
+        candidates = [first, *corrected, guides.variation, shots.blurred]
+        seen = [first, *corrections, guides.variation, shots.blurred, guides.context]
+        return _mixed(
+            self._unfolded(self.head2, self.intro2, self._planes(seen, shots)), candidates
+        )
 
-    def _refined(self, intro: nn.Conv2d, seen: list[Tensor]) -> Tensor:
-        planes = torch.cat(seen, dim=1)
-        height, width = planes.shape[-2:]
+    def _planes(self, seen: list[Tensor], shots: Shots) -> Tensor:
+        """Return what is seen, its edges continued to a multiple of what the trunk takes."""
+        height, width = shots.blurred.shape[-2:]
         down, right = -height % self.shape.multiple, -width % self.shape.multiple
-        planes = functional.pad(planes, (0, right, 0, down), mode="replicate")
+        return functional.pad(torch.cat(seen, dim=1), (0, right, 0, down), mode="replicate")
+
+    def _unfolded(self, head: nn.Conv2d, intro: nn.Conv2d, planes: Tensor) -> Tensor:
         folded = functional.pixel_unshuffle(planes, self.shape.folded)
         folded = folded.contiguous(memory_format=torch.channels_last)
-        change = functional.pixel_shuffle(self.head(self.trunk(intro(folded))), self.shape.folded)
-        return change[..., :height, :width].float()
+        answer = head(self.trunk(intro(folded)))
+        return functional.pixel_shuffle(answer, self.shape.folded).float()
+
+
+def _mixed(answer: Tensor, candidates: list[Tensor]) -> Tensor:
+    """Return the candidates (B, 3, H, W) mixed as the network says, and its own change added.
+
+    Where one of them is right, choosing it is easier to learn than drawing it. Untrained, the
+    first has half the weight.
+    """
+    height, width = candidates[0].shape[-2:]
+    answer = answer[..., :height, :width]
+    favour = torch.zeros(len(candidates), 1, 1, device=answer.device)
+    favour[0] = math.log(len(candidates) - 1)
+    shares = (answer[:, 3:] + favour).softmax(dim=1)
+    mixed = torch.stack(
+        [share[:, None] * image for share, image in zip(shares.unbind(1), candidates, strict=True)]
+    )
+    return mixed.sum(dim=0) + answer[:, :3]
 
 
 @torch.no_grad()
@@ -133,7 +161,7 @@ def _spread(mask: Tensor, radius: int) -> Tensor:
     return functional.max_pool2d(rows, (side, 1), stride=1, padding=(radius, 0))
 
 
-def _corrections(guides: Guides, restored: Tensor) -> Tensor:
+def _corrections(guides: Guides, restored: Tensor) -> list[Tensor]:
     """Return how Wiener would change the values so that they explain the photo better."""
     light = to_linear(restored)
     rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
@@ -143,7 +171,7 @@ def _corrections(guides: Guides, restored: Tensor) -> Tensor:
         to_values(light + change) - before
         for change in changes.chunk(len(_FEEDBACK_FACTORS), dim=1)
     ]
-    return torch.cat(parts, dim=1)
+    return parts
 
 
 def _explained(guides: Guides, restored: Tensor, weight: Tensor | float) -> Tensor:

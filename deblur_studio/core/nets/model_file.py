@@ -12,13 +12,14 @@ from typing import Any
 import torch
 from pydantic import BaseModel, ConfigDict, ValidationError
 from safetensors import SafetensorError
-from safetensors.torch import load, save_file
+from safetensors.torch import load
 from torch import Tensor, nn
 
 from deblur_studio.core.errors import ModelError
 from deblur_studio.core.files import written_whole
 from deblur_studio.core.nets.architectures import ARCHITECTURES, build, parameters_of
 from deblur_studio.core.nets.guided import GuidedNet
+from deblur_studio.core.nets.tensor_file import save_tensors
 from deblur_studio.core.nets.unet import SeedUNet
 
 _MOST_BYTES = 1 << 28
@@ -58,11 +59,10 @@ def card_path(weights: Path) -> Path:
 def save_model(network: nn.Module, card: ModelCard, path: Path) -> ModelCard:
     """Write weights (fp16) and card; return the card with the weights' hash and count."""
     tensors = {
-        name: value.to(torch.float16).contiguous() if value.is_floating_point() else value
+        name: value.to(torch.float16) if value.is_floating_point() else value
         for name, value in network.state_dict().items()
     }
-    with written_whole(path, overwrite=True) as temporary:
-        save_file(tensors, temporary)
+    save_tensors(tensors, path)
     counted = parameters_of(network)
     card = card.model_copy(update={"sha256": _hash(path.read_bytes()), "parameters": counted})
     with written_whole(card_path(path), overwrite=True) as temporary:

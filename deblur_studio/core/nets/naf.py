@@ -58,8 +58,8 @@ class Block(nn.Module):
         self.project1 = nn.Conv2d(channels, channels, 1)
         self.expand2 = nn.Conv2d(channels, 2 * channels, 1)
         self.project2 = nn.Conv2d(channels, channels, 1)
-        self.scale1 = nn.Parameter(torch.zeros(1, channels, 1, 1))
-        self.scale2 = nn.Parameter(torch.zeros(1, channels, 1, 1))
+        self.scale1 = nn.Parameter(torch.full((1, channels, 1, 1), 0.2))
+        self.scale2 = nn.Parameter(torch.full((1, channels, 1, 1), 0.2))
 
     def forward(self, x: Tensor) -> Tensor:
         """Return (B, C, H, W) refined."""
@@ -91,15 +91,20 @@ class Trunk(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return (B, width, H, W) refined; sides must be multiples of the shape's."""
-        skips = []
-        for blocks, shrink in zip(self.down, self.shrink, strict=True):
-            x = blocks(x)
-            skips.append(x)
-            x = shrink(x)
+        *skips, x = self.levels(x)
         x = self.middle(x)
         for blocks, grow in zip(self.up, self.grow, strict=True):
             x = blocks(grow(x) + skips.pop())
         return x
+
+    def levels(self, x: Tensor) -> list[Tensor]:
+        """Return what each level on the way down makes of x, and what the bottom is given."""
+        levels = []
+        for blocks, shrink in zip(self.down, self.shrink, strict=True):
+            x = blocks(x)
+            levels.append(x)
+            x = shrink(x)
+        return [*levels, x]
 
 
 def _blocks(channels: int, count: int) -> nn.Sequential:

@@ -49,15 +49,27 @@ class SeedUNet(nn.Module):
         multiple = 2**_DEPTH
         x = functional.pad(planes, (0, -width % multiple, 0, -height % multiple), mode="replicate")
         x = x.contiguous(memory_format=torch.channels_last)
-        skips: list[Tensor] = []
-        for level, pair in enumerate(self.down):
-            x = pair(functional.max_pool2d(x, 2) if level else x)
-            skips.append(x)
-        skips.pop()
+        *skips, x = self._levels(x)
         for grow, pair in zip(self.grow, self.up, strict=True):
             x = pair(torch.cat([skips.pop(), grow(x)], dim=1))
         restored: Tensor = self.head(x)
         return restored[..., :height, :width].float()
+
+    def features(self, values: Tensor) -> list[Tensor]:
+        """Return what each level on the way down makes of values (B, 3, H, W) without motion.
+
+        The far edges are cut to whole multiples of 16 px.
+        """
+        height, width = (size - size % 2**_DEPTH for size in values.shape[-2:])
+        photo = values[..., :height, :width]
+        return self._levels(torch.cat([photo, torch.zeros_like(photo)], dim=1))
+
+    def _levels(self, x: Tensor) -> list[Tensor]:
+        levels: list[Tensor] = []
+        for level, pair in enumerate(self.down):
+            x = pair(functional.max_pool2d(x, 2) if level else x)
+            levels.append(x)
+        return levels
 
 
 def _pair(before: int, after: int) -> nn.Sequential:

@@ -30,6 +30,8 @@ _CELLS_PX = (128, 96, 64, 48)
 _CURVES_APART_PX = 2.0  # within a cell; the network was trained on no better
 _CORES_PX = (288, 192, 96)
 _OVERLAP_PX = 48
+# How torch says it on CUDA and MPS, on Linux and on Windows.
+_OUT_OF_MEMORY = ("out of memory", "allocate memory", "not enough memory")
 _DEVICE = ParameterSpec(
     label="Computed on",
     help="Automatic takes a graphics processor where there is one that torch can use.",
@@ -112,7 +114,8 @@ def _restored(
 
 
 def _is_out_of_memory(error: Exception) -> bool:
-    return isinstance(error, MemoryError) or "memory" in str(error).lower()
+    said = str(error).lower()
+    return isinstance(error, MemoryError) or any(words in said for words in _OUT_OF_MEMORY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +142,7 @@ class _Runner:
             total[place] += self._tile(values[place], tile) * weight[..., None]
             weights[place] += weight
         restored = SRGB.to_linear(total / weights[..., None])
-        return restored[..., : pixels.shape[2]]
+        return restored.mean(axis=2, keepdims=True) if pixels.shape[2] == 1 else restored
 
     def _tile(self, values: Image, tile: Tile) -> Image:
         import torch

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.files import written_whole
@@ -15,6 +16,22 @@ from deblur_studio.core.resources import resource
 
 Architecture = Literal["seed-unet", "seed-unet-64", "guided", "guided-small", "guided-half"]
 PRESETS: tuple[str, ...] = ("seed", "guided", "guided-small", "quick")
+
+
+def _ordered(pair: tuple[float, float]) -> tuple[float, float]:
+    if not 0 <= pair[0] <= pair[1] < math.inf:
+        raise ValueError("must be a lowest and a highest value, neither negative")
+    return pair
+
+
+def _positive(pair: tuple[float, float]) -> tuple[float, float]:
+    if not pair[0] > 0:
+        raise ValueError("must be greater than zero")
+    return pair
+
+
+_Range = Annotated[tuple[float, float], AfterValidator(_ordered)]
+_PositiveRange = Annotated[_Range, AfterValidator(_positive)]
 
 
 class _Table(BaseModel):
@@ -45,14 +62,14 @@ class Simulation(_Table):
     errors of science (clock, bias, mounting...) at the end of their curriculum, 1 being typical.
     """
 
-    extent_px: tuple[float, float] = (2.0, 50.0)
-    noise: tuple[float, float] = (0.001, 0.015)
+    extent_px: _PositiveRange = (2.0, 50.0)
+    noise: _Range = (0.001, 0.015)
     motion_errors: float = Field(1.0, ge=0, le=3)
     generated_share: float = Field(0.5, ge=0, le=1)
     still_share: float = Field(0.03, ge=0, le=1)
     foreign_share: float = Field(0.05, ge=0, le=1)
     jpeg_share: float = Field(0.3, ge=0, le=1)
-    exposure_s: tuple[float, float] = (0.02, 0.2)
+    exposure_s: _PositiveRange = (0.02, 0.2)
 
 
 class TrainingConfig(_Table):
@@ -123,7 +140,8 @@ def read_config(path: Path) -> TrainingConfig:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise TrainingError(f"{path.name}: {where}: {first['msg']}; change that value.") from error
+        why = first["msg"].removeprefix("Value error, ")
+        raise TrainingError(f"{path.name}: {where}: {why}; change that value.") from error
 
 
 def write_config(config: TrainingConfig, path: Path) -> None:

@@ -23,7 +23,7 @@ from deblur_studio.core.motion.shot import Exposure, ShotSettings
 from deblur_studio.core.nets.motion_planes import Tile, cell_curves, cell_kernels, motion_steps
 from deblur_studio.core.synthesis.motion_errors import MotionErrors
 from deblur_studio.core.synthesis.shake import hand_shake
-from deblur_studio.core.synthesis.sources import Motion
+from deblur_studio.core.synthesis.sources import GENERATED, Motion
 from deblur_studio.core.synthesis.windows import shot_of_extent, windows_with_motion
 from deblur_studio.core.training.config import Simulation
 from deblur_studio.core.training.photos import TrainingPhoto
@@ -32,12 +32,23 @@ Floats = NDArray[np.float64]
 Image = NDArray[np.float32]
 
 BORDER_PX = 32  # of real surroundings that blur into the crop
-CELL_PX = 96
+_MOST_CELL_PX = 96
 MOST_RADIUS_PX = 40
 _KNOT_PX = 16
 _FRAME_WIDTH_PX = (700.0, 4000.0)
 _RATES_HZ = (1000.0, 1000.0, 200.0, 100.0, 50.0)
 _TRIES = 200
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Which photo and which motion a shot is made of, by name and hash; extent of the blur."""
+
+    photo: str
+    photo_sha256: str
+    motion: str
+    motion_sha256: str
+    extent_px: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +71,7 @@ class DrawnShot:
     highlights: float
     jpeg: int
     seed: int
+    origin: Origin
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +88,8 @@ class Source:
 class _Moved:
     """A frame, a place in it, and the motion that blurred it with the one that is told."""
 
+    motion: Motion
+    extent_px: float
     tile: Tile
     camera: Camera
     path: CameraPath
@@ -103,8 +117,9 @@ def draw_shot(source: Source, rng: np.random.Generator, difficulty: float) -> Dr
 def _drawn(source: Source, moved: _Moved, rng: np.random.Generator) -> DrawnShot | None:
     """Return the shot of a motion, or None when its kernels are too large to train on."""
     tile = moved.tile
-    truth = cell_curves(moved.path, moved.camera, tile, CELL_PX)
-    told = cell_curves(moved.told_path, moved.told_camera, tile, CELL_PX)
+    cell_px = cell_px_of(source.crop_px)
+    truth = cell_curves(moved.path, moved.camera, tile, cell_px)
+    told = cell_curves(moved.told_path, moved.told_camera, tile, cell_px)
     # A common shift cannot be seen in a photo, and must not be learned.
     told = told + truth.mean(axis=(0, 1, 2)) - told.mean(axis=(0, 1, 2))
     radius = math.ceil(max(np.abs(truth).max(), np.abs(told).max()) + 1e-9) + 1
@@ -113,8 +128,9 @@ def _drawn(source: Source, moved: _Moved, rng: np.random.Generator) -> DrawnShot
     noise = _noise(source.simulation, rng)
     heard = math.exp(rng.normal(0.0, 0.25))
     ranges = source.simulation
+    photo = source.photos[int(rng.integers(len(source.photos)))]
     return DrawnShot(
-        sharp=_crop(source, rng),
+        sharp=_crop(photo, source.crop_px, rng),
         curves=_knots(moved, source.crop_px),
         true_kernels=cell_kernels(truth, radius),
         kernels=cell_kernels(told, radius),
@@ -124,33 +140,48 @@ def _drawn(source: Source, moved: _Moved, rng: np.random.Generator) -> DrawnShot
         highlights=float(rng.uniform(0.5, 4.0)) if rng.uniform() < 0.15 else 0.0,
         jpeg=int(rng.integers(75, 99)) if rng.uniform() < ranges.jpeg_share else 0,
         seed=int(rng.integers(2**62)),
+        origin=_origin(photo, moved),
     )
+
+
+def cell_px_of(crop_px: int) -> int:
+    """Return the side of the cells of a crop: all alike, so that they fit a turned crop too."""
+    return -(-crop_px // -(-crop_px // _MOST_CELL_PX))
+
+
+def _origin(photo: TrainingPhoto, moved: _Moved) -> Origin:
+    motion = moved.motion
+    return Origin(photo.name, photo.sha256, motion.name, motion.sha256, moved.extent_px)
 
 
 def _moved(source: Source, rng: np.random.Generator, difficulty: float) -> _Moved:
     ranges = source.simulation
     exposure_s = _even_in_log(rng, *ranges.exposure_s)
-    recording = _recording(source, rng)
+    motion, recording = _motion(source, rng)
     frame, tile = _frame(source.crop_px, rng)
     wanted_px = 0.0 if rng.uniform() < ranges.still_share else _even_in_log(rng, *ranges.extent_px)
     if wanted_px == 0.0:
         path = _still(exposure_s, frame)
-        return _Moved(tile, frame, path, frame, path)
+        return _Moved(motion, 0.0, tile, frame, path, frame, path)
     settings, path = shot_of_extent(recording, frame, exposure_s, wanted_px, rng)
     scale = ranges.motion_errors * difficulty * float(rng.uniform(0.0, 1.5))
-    errors = MotionErrors.drawn(rng, scale, most_translation_px=4.0, rates_hz=_RATES_HZ)
+    rates_hz = _RATES_HZ if scale > 0 else ()  # who is told no errors hears every sample
+    errors = MotionErrors.drawn(rng, scale, most_translation_px=4.0, rates_hz=rates_hz)
     path = errors.moved_sideways(path, settings.camera)
     if rng.uniform() < ranges.foreign_share * difficulty:
         settings = _elsewhere(recording, settings, rng)
     log, told = errors.applied(recording, settings)
-    return _Moved(tile, settings.camera, path, told.camera, camera_path(log, told))
+    told_path = camera_path(log, told)
+    return _Moved(motion, wanted_px, tile, settings.camera, path, told.camera, told_path)
 
 
-def _recording(source: Source, rng: np.random.Generator) -> ImuRecording:
-    real = [motion.recording for motion in source.motions if motion.recording is not None]
-    if not real or rng.uniform() < source.simulation.generated_share:
-        return hand_shake(rng, 200.0, 3.0, _even_in_log(rng, 0.02, 0.5))
-    return real[int(rng.integers(len(real)))]
+def _motion(source: Source, rng: np.random.Generator) -> tuple[Motion, ImuRecording]:
+    known = [(motion, motion.recording) for motion in source.motions]
+    logs = [(motion, recording) for motion, recording in known if recording is not None]
+    if not logs or rng.uniform() < source.simulation.generated_share:
+        shake = hand_shake(rng, 200.0, 3.0, _even_in_log(rng, 0.02, 0.5))
+        return Motion(GENERATED, shake), shake
+    return logs[int(rng.integers(len(logs)))]
 
 
 def _frame(crop_px: int, rng: np.random.Generator) -> tuple[Camera, Tile]:
@@ -191,10 +222,9 @@ def _knots(moved: _Moved, crop_px: int) -> Image:
     return np.moveaxis(curves, 1, 0).reshape(samples, count, count, 2).astype(np.float32)
 
 
-def _crop(source: Source, rng: np.random.Generator) -> NDArray[np.uint8]:
+def _crop(photo: TrainingPhoto, crop_px: int, rng: np.random.Generator) -> NDArray[np.uint8]:
     """Return a crop with its border, turned and mirrored at random."""
-    values = source.photos[int(rng.integers(len(source.photos)))].values
-    size = source.crop_px + 2 * BORDER_PX
+    values, size = photo.values, crop_px + 2 * BORDER_PX
     top, left = (int(rng.integers(0, side - size + 1)) for side in values.shape[:2])
     crop = np.rot90(values[top : top + size, left : left + size], int(rng.integers(4)))
     return np.ascontiguousarray(crop[:, ::-1] if rng.uniform() < 0.5 else crop)

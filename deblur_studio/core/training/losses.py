@@ -9,6 +9,7 @@ from torch.nn import functional
 from deblur_studio.core.nets.cells import Cells, blurred
 from deblur_studio.core.nets.shot import to_linear
 from deblur_studio.core.training.config import Losses
+from deblur_studio.core.training.features import Features
 from deblur_studio.core.training.simulate import Batch
 
 BORDER_PX = 16  # there the crop's surroundings are missing
@@ -18,7 +19,7 @@ _CHARBONNIER = 1e-3
 class Loss(nn.Module):
     """The weighted sum of the parts that a run asks for."""
 
-    def __init__(self, weights: Losses, features: nn.Module | None = None) -> None:
+    def __init__(self, weights: Losses, features: Features | None = None) -> None:
         super().__init__()
         self.weights = weights
         self.features = features
@@ -96,9 +97,9 @@ def reblur_hinge(restored: Tensor, batch: Batch) -> Tensor:
     return (inner(missed).mean(dim=(1, 2, 3)) - 1).clamp(0, 10).mean()
 
 
-def perceptual(features: nn.Module, found: Tensor, truth: Tensor) -> Tensor:
-    """Return the mean distance of a frozen network's features."""
+def perceptual(features: Features, found: Tensor, truth: Tensor) -> Tensor:
+    """Return the mean distance of a frozen network's features, all levels weighing the same."""
     with torch.no_grad():
         wanted = features(truth)
-    apart: Tensor = (features(found) - wanted).abs().mean()
-    return apart
+    levels = zip(features(found), wanted, strict=True)
+    return torch.stack([(level - goal).abs().mean() for level, goal in levels]).mean()

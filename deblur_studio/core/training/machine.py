@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 
 import torch
 from torch import distributed, nn
@@ -11,6 +12,9 @@ from torch import distributed, nn
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.nets.device import fastest_precision, find_device
 from deblur_studio.core.training.config import TrainingConfig
+
+# The others wait as long as the leading process is paused.
+_PATIENCE = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,14 @@ def find_machine(config: TrainingConfig) -> Machine:
     device = find_device(config.device)
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+        torch.cuda.set_device(device)
     if world > 1 and not distributed.is_initialized():
-        distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
+        kind = "nccl" if device.type == "cuda" else "gloo"
+        distributed.init_process_group(kind, timeout=_PATIENCE)
     if device.type == "cpu":
         # One thread learns while another makes samples: two teams would wait for each other.
-        torch.set_num_threads(max(1, (os.cpu_count() or 1) // (2 * world)))
+        here = int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // (2 * here)))
     return Machine(device, _precision(config, device), rank, world)
 
 
@@ -79,6 +86,23 @@ def agreed(machine: Machine, *, wanted: bool) -> bool:
     flag = torch.tensor([int(wanted)], device=machine.device)
     distributed.broadcast(flag, src=0)
     return bool(flag.item())
+
+
+def check_same(machine: Machine, step: int) -> None:
+    """Check that all processes go on from the same step.
+
+    Raises:
+        TrainingError: They do not.
+    """
+    if machine.world == 1:
+        return
+    own = torch.tensor([step, -step], device=machine.device)
+    distributed.all_reduce(own, distributed.ReduceOp.MAX)
+    if int(own[0]) != -int(own[1]):
+        raise TrainingError(
+            "The processes do not find the same checkpoint; put the run's folder on storage that"
+            " all of them see."
+        )
 
 
 def _precision(config: TrainingConfig, device: torch.device) -> torch.dtype:

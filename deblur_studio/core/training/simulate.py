@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from deblur_studio.core.nets.shot import Shots, to_linear, to_values
-from deblur_studio.core.training.draw import BORDER_PX, CELL_PX, DrawnShot
+from deblur_studio.core.training.draw import BORDER_PX, DrawnShot, cell_px_of
 
 _AT_ONCE = 24  # instants warped together
 _ROUNDING = (1 / 255 / 12.92) ** 2 / 12
@@ -104,7 +104,7 @@ def collate(samples: Sequence[Sample]) -> Batch:
         kernels=torch.stack([_grown(sample.kernels, side) for sample in samples]),
         motion=torch.stack([sample.motion for sample in samples]),
         noise=torch.stack([sample.noise for sample in samples]),
-        cell_px=CELL_PX,
+        cell_px=cell_px_of(samples[0].sharp.shape[-1]),
     )
     return Batch(
         shots=shots,

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.files import written_whole
+from deblur_studio.core.nets.tensor_file import save_tensors
 from deblur_studio.core.training.config import TrainingConfig
 
 TENSORS, NUMBERS = "checkpoint.safetensors", "checkpoint.json"
@@ -71,12 +72,10 @@ def save_state(state: State, folder: Path) -> None:
     tensors |= {f"average.{k}": v for k, v in state.average.state_dict().items()}
     for index, moments in state.optimiser.state_dict()["state"].items():
         tensors |= {f"optimiser.{index}.{k}": torch.as_tensor(v) for k, v in moments.items()}
-    held = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
     numbers = {"step": state.step, "seconds": state.seconds}
     if math.isfinite(state.best_psnr_db):
         numbers["best_psnr_db"] = state.best_psnr_db
-    with written_whole(folder / TENSORS, overwrite=True) as temporary:
-        save_file(held, temporary, metadata={"numbers": json.dumps(numbers)})
+    save_tensors(tensors, folder / TENSORS, {"numbers": json.dumps(numbers)})
     with written_whole(folder / NUMBERS, overwrite=True) as temporary:
         temporary.write_text(json.dumps(numbers), encoding="utf-8")
 

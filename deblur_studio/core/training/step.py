@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor, distributed, nn
 
 from deblur_studio.core.nets.guided import GuidedNet
 from deblur_studio.core.training.config import TrainingConfig
@@ -33,7 +33,9 @@ def take_step(
     config: TrainingConfig,
     precision: torch.dtype,
 ) -> float:
-    """Learn from samples and return their mean loss. ``model`` is the network, maybe wrapped.
+    """Learn from samples and return the batch's mean loss, over all processes.
+
+    ``model`` is the network, wrapped where there are several.
 
     Raises:
         NotANumberError: The loss or its gradient is not finite; nothing was changed.
@@ -48,6 +50,7 @@ def take_step(
             share = loss_of(model, loss, batch, precision) * (len(part) / len(samples))
             share.backward()  # type: ignore[no-untyped-call]
         total += float(share.detach())
+    total = _over_processes(model, total)
     norm = nn.utils.clip_grad_norm_(state.network.parameters(), config.gradient_clip)
     if not (torch.isfinite(norm) and total == total):
         raise NotANumberError(samples)
@@ -82,6 +85,15 @@ def _parts(network: nn.Module, samples: Sequence[Sample]) -> list[Sequence[Sampl
     """
     alone = isinstance(network, GuidedNet) and samples[0].sharp.device.type == "cpu"
     return [[sample] for sample in samples] if alone else [samples]
+
+
+def _over_processes(model: nn.Module, loss: float) -> float:
+    """Return the mean of the processes' losses, so that all of them take the same for a number."""
+    if not isinstance(model, nn.parallel.DistributedDataParallel):
+        return loss
+    shared = torch.tensor(loss, device=next(model.parameters()).device)
+    distributed.all_reduce(shared)
+    return float(shared) / distributed.get_world_size()
 
 
 def _unsynchronised(model: nn.Module) -> contextlib.AbstractContextManager[None]:
