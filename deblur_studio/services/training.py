@@ -18,7 +18,8 @@ from deblur_studio.services.job import Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.settings import SettingsService
-from deblur_studio.services.training_process import NOT_STARTED, TrainingProcess, worker_command
+from deblur_studio.services.training_broken import cause_of, why_it_broke
+from deblur_studio.services.training_process import TrainingProcess, worker_command
 from deblur_studio.services.training_runs import Run, last_words, log_size, new_run, read_runs
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class TrainingService(QObject):
         self.run_changed.emit(run)
         if run.state in (RunState.FAILED, RunState.INTERRUPTED):
             folder, since = run.folder, self._log_size
-            cause = _cause(code, told_to_stop=told_to_stop)
+            cause = cause_of(code, told_to_stop=told_to_stop)
             reaction = Reaction(lambda words: self._say_broken(run, cause, words))
             self._jobs.start(lambda context: last_words(folder, since), reaction)
         elif run.state is RunState.FINISHED:
@@ -176,7 +177,7 @@ class TrainingService(QObject):
 
     def _say_broken(self, run: Run, cause: str, words: str) -> None:
         ended = run.history.ended
-        sentence = _why_it_broke(run, cause, words) if ended is None else ended.message
+        sentence = why_it_broke(run, cause, words) if ended is None else ended.message
         remedy = Remedy("Resume", lambda: self.resume(run))
         self._notices.fail(Failure(sentence, words, expected=True), _TOPIC, remedy)
 
@@ -190,17 +191,3 @@ class TrainingService(QObject):
         fresh = tuple(ours.pop(run.folder, run) for run in runs)
         self.runs = (*ours.values(), *fresh)
         self.runs_changed.emit()
-
-
-def _cause(code: int, *, told_to_stop: bool) -> str:
-    """Return why a child ended that left no words."""
-    if code == NOT_STARTED:
-        return "the program does not find itself, install it anew"
-    if told_to_stop:
-        return "it did not stop in time and was ended"
-    return "it was ended from outside, perhaps for want of memory"
-
-
-def _why_it_broke(run: Run, cause: str, words: str) -> str:
-    last = words.splitlines()[-1].strip().rstrip(".") if words else ""
-    return f"{run.name} broke off: {last or cause}. It can be resumed from its last checkpoint."

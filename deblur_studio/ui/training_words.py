@@ -7,6 +7,7 @@ import math
 from deblur_studio.core.training.history import RunState
 from deblur_studio.services.training_runs import Run
 from deblur_studio.services.training_sources import Found, Source, SourceKind
+from deblur_studio.ui.widgets.source_list import SourceLine
 from deblur_studio.ui.widgets.status import Status
 
 _WORDS = {
@@ -55,8 +56,13 @@ def psnr_text(run: Run) -> str:
     return "" if math.isnan(best) else f"{best:.2f} dB"
 
 
-def source_text(source: Source) -> str:
-    """Return what a source holds."""
+def source_line(source: Source) -> SourceLine:
+    """Return the line of a source: what it is, what it holds, what is wrong with it."""
+    problem = "" if source.found is None else source.found.problem
+    return SourceLine(source.path.name, str(source.path), _holding_text(source), problem)
+
+
+def _holding_text(source: Source) -> str:
     found = source.found
     if found is None:
         return "Reading"

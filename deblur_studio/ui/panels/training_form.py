@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.services.training_draft import DEVICES, PRESETS, recipe_specs
-from deblur_studio.services.training_sources import Source, SourceKind
+from deblur_studio.services.training_sources import SourceKind
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.training_words import source_text
+from deblur_studio.ui.training_words import source_line
 from deblur_studio.ui.widgets.folded_fields import FoldedFields
 from deblur_studio.ui.widgets.form_fields import CalmCombo
-from deblur_studio.ui.widgets.source_list import SourceLine, SourceList
+from deblur_studio.ui.widgets.source_list import SourceList
 
 _PHOTOS_HINT = "Folders of sharp photos. Some are kept back to judge the result by."
 _MOTIONS_HINT = "Logs of real shake make the training truer; without any it is generated."
@@ -174,7 +174,7 @@ class NewRunPanel(Panel):
         self.recipe.show_values({spec.name: getattr(config, spec.name) for spec in self._specs})
         self.recipe.summary.setText(f"{config.steps:,} steps of {config.batch} crops")
         for kind, shown in self._lists().items():
-            shown.show_lines([_line_of(source) for source in draft.sources.of(kind)])
+            shown.show_lines([source_line(source) for source in draft.sources.of(kind)])
         self._show_readiness()
 
     def _show_readiness(self) -> None:
@@ -187,11 +187,6 @@ class NewRunPanel(Panel):
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.button.setEnabled(not missing)
-
-
-def _line_of(source: Source) -> SourceLine:
-    problem = "" if source.found is None else source.found.problem
-    return SourceLine(source.path.name, str(source.path), source_text(source), problem)
 
 
 def _fill(combo: QComboBox, name: str, entries: dict[str, str]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -29,6 +28,7 @@ from deblur_studio.ui.training_figures import WORDS, doing_text, figures_of
 from deblur_studio.ui.training_words import word_of
 from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
+from deblur_studio.ui.widgets.empty_page import EmptyPage
 from deblur_studio.ui.widgets.figure_row import FigureRow
 from deblur_studio.ui.widgets.pyramid import Rgb
 from deblur_studio.ui.widgets.strip_view import StripView
@@ -176,7 +176,7 @@ class ProgressPanel(Panel):
 
     def _arrange(self) -> None:
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(EmptyPage(self.theme, _EMPTY, _HINT))
         page = QWidget()
         self._stack.addWidget(page)
         column = QVBoxLayout(page)
@@ -203,20 +203,3 @@ class ProgressPanel(Panel):
         for button in (self.pause, self.stop, self.resume):
             row.addWidget(button)
         return row
-
-    def _empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        for text, role, font in (
-            (_EMPTY, "heading", FontRole.TITLE),
-            (_HINT, "muted", FontRole.BODY),
-        ):
-            label = QLabel(text)
-            label.setProperty("role", role)
-            label.setFont(self.theme.font(font))
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addStretch(1)
-        return page

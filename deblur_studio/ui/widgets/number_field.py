@@ -152,16 +152,16 @@ class NumberField(Field):
         above.addWidget(self._label)
         above.addStretch(1)
         above.addWidget(self._automatic)
-        below = QHBoxLayout()
-        below.setSpacing(Space.S)
-        below.addWidget(self._slider, 1)
-        if self._scale is None:
-            below.addStretch(1)
-        below.addWidget(self._edit)
+        self._column.addLayout(above)
+        row = above  # one line is enough where there is no slider to be seen
+        if self._scale is not None:
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            self._column.addLayout(row)
+        row.addWidget(self._slider, 1 if self._scale is not None else 0)
+        row.addWidget(self._edit)
         if self.spec.unit:
             unit = QLabel(self.spec.unit)
             unit.setProperty("role", "muted")
-            below.addWidget(unit)
-        self._column.addLayout(above)
-        self._column.addLayout(below)
+            row.addWidget(unit)
         self._column.addWidget(self._problem)
