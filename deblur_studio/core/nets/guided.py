@@ -87,6 +87,19 @@ class GuidedNet(nn.Module):
         second = self._second(shots, guides, first)
         return first, _explained(guides, second, faithfulness)
 
+    def features(self, values: Tensor) -> list[Tensor]:
+        """Return the trunk's levels on the way down for values (B, 3, H, W) of a still camera.
+
+        Every classical restoration is the photo itself then. The far edges are cut to whole
+        multiples of what the trunk takes.
+        """
+        height, width = (size - size % self.shape.multiple for size in values.shape[-2:])
+        photo = values[..., :height, :width]
+        photos = photo.repeat(1, (_IN_FIRST - _CONTEXT) // 3, 1, 1)
+        still = photo.new_zeros(len(photo), _CONTEXT, height, width)
+        planes = torch.cat([photos, still], dim=1)
+        return self.trunk.levels(self.intro1(functional.pixel_unshuffle(planes, self.shape.folded)))
+
     def _first(self, shots: Shots, guides: Guides) -> Tensor:
         candidates = [guides.variation, shots.blurred, *guides.wiener.chunk(3, dim=1)]
         planes = self._planes([*candidates, guides.context], shots)

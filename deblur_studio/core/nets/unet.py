@@ -100,4 +100,5 @@ def vector_field(shots: Shots) -> Tensor:
     vector = torch.where(backwards, -vector, vector)
     field = torch.cat([norm.clamp(max=1), vector], dim=1)
     size = shots.blurred.shape[-2:]
-    return functional.interpolate(field, size, mode="bilinear", align_corners=False)
+    spread = functional.interpolate(field, size, mode="bilinear", align_corners=False)
+    return spread.clamp(-1, 1)
