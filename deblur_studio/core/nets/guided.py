@@ -70,9 +70,12 @@ class GuidedNet(nn.Module):
             nn.init.zeros_(head.weight)
             nn.init.zeros_(torch.as_tensor(head.bias))
 
-    def forward(self, shots: Shots) -> tuple[Tensor, Tensor]:
-        """Return what the first pass and the whole make of shots; both are trained."""
-        return self.both(shots, look(shots), self.faithfulness)
+    def forward(self, shots: Shots, *, whole: bool = True) -> tuple[Tensor, Tensor] | Tensor:
+        """Return what the first pass and the whole make of shots; or the first pass alone."""
+        guides = look(shots)
+        if not whole:
+            return self._first(shots, guides)
+        return self.both(shots, guides, self.faithfulness)
 
     def restore(self, shots: Shots, faithfulness: float | None = None) -> Tensor:
         """Return the restored photos; ``faithfulness`` (0 to 1) overrides the trained weight."""
@@ -180,11 +183,10 @@ def _corrections(guides: Guides, restored: Tensor) -> list[Tensor]:
     rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
     changes = guides.blur.wiener(rest, _FEEDBACK_FACTORS)
     before = to_values(light)
-    parts = [
+    return [
         to_values(light + change) - before
         for change in changes.chunk(len(_FEEDBACK_FACTORS), dim=1)
     ]
-    return parts
 
 
 def _explained(guides: Guides, restored: Tensor, weight: Tensor | float) -> Tensor:

@@ -76,7 +76,8 @@ class TrainingConfig(_Table):
     """One training run.
 
     An epoch is ``crops_per_epoch`` crops; every simulated shot is used ``reuse`` times, turned
-    and mirrored differently. ``device`` auto takes CUDA, then MPS, then the CPU.
+    and mirrored differently. Over ``first_pass_share`` of the run only the first pass of a guided
+    network is trained, in half the time. ``device`` auto takes CUDA, then MPS, then the CPU.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
@@ -91,6 +92,7 @@ class TrainingConfig(_Table):
     learning_rate: float = Field(1e-3, gt=0)
     final_learning_rate: float = Field(1e-6, gt=0)
     warmup_steps: int = Field(100, ge=0)
+    first_pass_share: float = Field(0.0, ge=0, lt=1)
     optimiser: Literal["adam", "adamw"] = "adamw"
     gradient_clip: float = Field(1.0, gt=0)
     ema: float = Field(0.999, ge=0, lt=1)

@@ -13,7 +13,7 @@ from deblur_studio.core.training import events, metrics, validation
 from deblur_studio.core.training.bench import SAY_EVERY_S, Run, Telling, no_command, nobody
 from deblur_studio.core.training.clock import Clock
 from deblur_studio.core.training.state import save_state
-from deblur_studio.core.training.step import NotANumberError
+from deblur_studio.core.training.step import NotANumberError, is_whole
 
 MODEL = "model.safetensors"
 
@@ -46,7 +46,12 @@ def judge(run: Run) -> None:
         return
     state, step = run.state, run.state.step
     loss, psnr_db, restored = validation.judge(
-        state.average, run.loss, run.pairs, run.machine.precision, Telling(nobody, no_command)
+        state.average,
+        run.loss,
+        run.pairs,
+        run.machine.precision,
+        Telling(nobody, no_command),
+        whole=is_whole(run.config, step),
     )
     state.best_psnr_db = max(state.best_psnr_db, psnr_db)
     pairs = run.pairs

@@ -49,7 +49,7 @@ class Machine:
         """Return the network, sharing its gradients where there are several processes."""
         if self.world == 1:
             return network
-        return nn.parallel.DistributedDataParallel(network)
+        return nn.parallel.DistributedDataParallel(network, find_unused_parameters=True)
 
 
 def find_machine(config: TrainingConfig) -> Machine:

@@ -47,7 +47,8 @@ def take_step(
     for index, part in enumerate(parts):
         batch, last = collate(part), index == len(parts) - 1
         with contextlib.nullcontext() if last else _unsynchronised(model):
-            share = loss_of(model, loss, batch, precision) * (len(part) / len(samples))
+            found = restored(model, batch, precision, whole=is_whole(config, state.step))
+            share = judged(loss, found, batch) * (len(part) / len(samples))
             share.backward()  # type: ignore[no-untyped-call]
         total += float(share.detach())
     total = _over_processes(model, total)
@@ -60,20 +61,30 @@ def take_step(
     return total
 
 
-def loss_of(model: nn.Module, loss: Loss, batch: Batch, precision: torch.dtype) -> Tensor:
-    """Return the loss of a batch, of both passes where the network has two."""
-    with torch.autocast(batch.sharp.device.type, precision, enabled=precision != torch.float32):
-        restored = model(batch.shots)
-    return judged(loss, restored, batch)
+def is_whole(config: TrainingConfig, step: int) -> bool:
+    """Whether a step trains both passes of a network that has two."""
+    return step >= config.first_pass_share * config.steps
 
 
-def judged(loss: Loss, restored: Tensor | tuple[Tensor, Tensor], batch: Batch) -> Tensor:
+def restored(
+    model: nn.Module, batch: Batch, precision: torch.dtype, *, whole: bool
+) -> Tensor | tuple[Tensor, Tensor]:
+    """Return what a network makes of a batch: of both its passes, if it has two and is whole."""
+    kind = batch.sharp.device.type
+    with torch.autocast(kind, precision, enabled=precision != torch.float32):
+        found: Tensor | tuple[Tensor, Tensor] = (
+            model(batch.shots) if whole else model(batch.shots, whole=False)
+        )
+    return found
+
+
+def judged(loss: Loss, found: Tensor | tuple[Tensor, Tensor], batch: Batch) -> Tensor:
     """Return the loss of what a network returned."""
-    if isinstance(restored, tuple):
-        first, final = restored
+    if isinstance(found, tuple):
+        first, final = found
         both: Tensor = loss(final, batch) + _FIRST_PASS * loss(first, batch)
         return both
-    single: Tensor = loss(restored, batch)
+    single: Tensor = loss(found, batch)
     return single
 
 

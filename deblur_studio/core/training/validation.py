@@ -18,6 +18,7 @@ from deblur_studio.core.training.draw import Source, draw_shot
 from deblur_studio.core.training.losses import Loss, inner
 from deblur_studio.core.training.simulate import Sample, collate, simulate
 from deblur_studio.core.training.step import judged
+from deblur_studio.core.training.step import restored as restored_by
 
 _SHOWN = 4
 _GAP_PX = 4
@@ -49,7 +50,13 @@ def prepare(
 
 @torch.no_grad()
 def judge(
-    network: nn.Module, loss: Loss, pairs: Validation, precision: torch.dtype, progress: Progress
+    network: nn.Module,
+    loss: Loss,
+    pairs: Validation,
+    precision: torch.dtype,
+    progress: Progress,
+    *,
+    whole: bool,
 ) -> tuple[float, float, list[Tensor]]:
     """Return mean loss, mean PSNR (dB) and the restored pairs (3, S, S)."""
     network.eval()
@@ -57,9 +64,7 @@ def judge(
     for index, sample in enumerate(pairs.samples):
         progress.checkpoint(index / len(pairs.samples), "Validating")
         batch = collate([sample])
-        kind = batch.sharp.device.type
-        with torch.autocast(kind, precision, enabled=precision != torch.float32):
-            found = network(batch.shots)
+        found = restored_by(network, batch, precision, whole=whole)
         losses.append(float(judged(loss, found, batch)))
         final = (found[1] if isinstance(found, tuple) else found)[0].clamp(0, 1)
         scores.append(psnr_db(final, sample.sharp))
