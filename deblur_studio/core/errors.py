@@ -43,3 +43,11 @@ class TrainingError(DeblurError):
 
 class ModelError(DeblurError):
     """A network file is missing, broken, unknown or does not fit."""
+
+
+class FieldError(DeblurError):
+    """A value cannot be used; ``field`` is its dotted name, such as ``motion.pan_deg_s``."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field

@@ -6,25 +6,30 @@ import logging
 import traceback
 from dataclasses import dataclass
 
-from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.errors import DeblurError, FieldError
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Failure:
-    """``expected`` tells a failure the user can mend from a defect of the program."""
+    """``expected`` tells a failure the user can mend from a defect of the program.
+
+    ``field`` is the dotted name of the value to change, where one is to blame.
+    """
 
     sentence: str
     details: str
     expected: bool
+    field: str = ""
 
 
 def failure_of(error: BaseException) -> Failure:
     """Return what to show for an exception; a defect is logged with its traceback."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, DeblurError):
-        return Failure(str(error), details, expected=True)
+        field = error.field if isinstance(error, FieldError) else ""
+        return Failure(str(error), details, expected=True, field=field)
     _LOG.error("unexpected failure\n%s", details)
     return Failure(_sentence(error), details, expected=isinstance(error, MemoryError))
 

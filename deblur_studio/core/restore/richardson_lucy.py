@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +61,24 @@ def richardson_lucy(
     Source: Richardson (1972), Lucy (1974); damping after White (1994); acceleration by Biggs &
     Andrews, Applied Optics 36 (1997).
     """
+    for step in iterations(problem, parameters, progress):
+        if parameters.iterations == 0 and step.chi_before <= 1.0:
+            break
+    return step.pixels
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """The photo after one more iteration, (H, W, C) float32, and chi of the one before it."""
+
+    pixels: Image
+    chi_before: float
+
+
+def iterations(
+    problem: Problem, parameters: RichardsonLucyParameters, progress: Progress
+) -> Iterator[Step]:
+    """Yield every iteration of ``richardson_lucy``, up to the most that it may take."""
     border = problem.blur.psfs.radius_px
     blur = EffBlur.of_path(
         problem.path, problem.camera, pitch=problem.blur.grid.pitch, border_px=border
@@ -69,16 +88,14 @@ def richardson_lucy(
     iteration = _Iteration(problem, blur, border, parameters.damping, first)
     image = np.maximum(_continued(problem.pixels, border), _DARKEST)
     before = step_before = np.zeros_like(image)
+    inside = (slice(border, -border),) * 2
     for count in range(most):
         part = Part(progress, (count + 1) / (most + 1), (count + 2) / (most + 1))
         part.checkpoint(0.0, f"Iteration {count + 1}")
         ahead = _ahead(image, before, step_before, count)
         after, chi = iteration.step(ahead, part)
         before, step_before, image = image, after - ahead, after
-        if parameters.iterations == 0 and chi <= 1.0:
-            break
-    inside = (slice(border, -border),) * 2
-    return np.ascontiguousarray(image[inside])
+        yield Step(np.ascontiguousarray(image[inside]), chi)
 
 
 class _Iteration:

@@ -1,0 +1,168 @@
+"""From a state to kernels, the blurred and the restored picture, newest first, without a queue.
+
+Two chains run side by side. Kernels: the newest state is taken as soon as the last one is done.
+Pictures: coarse ones of the newest kernels, then, once nothing newer is wanted, fine ones. Coarse
+pictures are always finished while they are quick, so that something moves during a drag; what
+takes longer makes way.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deblur_studio.services.failure import Failure
+from deblur_studio.services.job import Job, JobContext, Reaction
+from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.sandbox_order import Drawn, Order, blur, draw, restore
+
+if TYPE_CHECKING:
+    from deblur_studio.core.sandbox.preview import Blurred
+
+_PATIENCE_S = 0.25
+Step = tuple[str, int]
+
+
+class SandboxPipeline(QObject):
+    """Computes orders on the light lane; at most two jobs at a time."""
+
+    drawn = Signal(object)
+    """Drawn: picture, kernels, numbers."""
+    blurred = Signal(object)
+    restored = Signal(object)
+    failed = Signal(object, str)
+    """Failure and the step it happened in: draw, blur or restore."""
+    busy_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._wanted: Order | None = None
+        self._drawing: Job | None = None
+        self._picturing: Job | None = None
+        self._since_s = 0.0
+        self._newest: Drawn | None = None  # whose pictures are wanted
+        self._shown: Drawn | None = None  # whose pictures are being made
+        self._shot: Blurred | None = None
+        self._steps: Iterator[Step] = iter(())
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._make_way)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being computed."""
+        return self._drawing is not None or self._picturing is not None
+
+    def ask(self, order: Order) -> None:
+        """Want an order; one that has not begun is forgotten."""
+        self._wanted = order
+        if self._drawing is None:
+            self._draw()
+
+    def full_size(self) -> None:
+        """Make the pictures of the last order at full size, once they are made at a small one."""
+        if self._newest is not None:
+            self._steps = iter((*self._steps, *_steps_of(_pixels(self._newest))))
+            if self._picturing is None:
+                self._next_step()
+
+    def stop(self) -> None:
+        """Forget what is wanted and under way."""
+        self._wanted = self._newest = None
+        self._steps = iter(())
+        for job in (self._drawing, self._picturing):
+            if job is not None:
+                self._jobs.cancel(job)
+
+    def _draw(self) -> None:
+        order, self._wanted = self._wanted, None
+        if order is not None:
+            reaction = Reaction(self._take_drawn, self._fail_drawn, self._end_drawing)
+            self._drawing = self._jobs.start(lambda context: draw(order, context), reaction)
+            self.busy_changed.emit()
+
+    def _take_drawn(self, found: Drawn) -> None:
+        self._newest = found
+        self._end_drawing()
+        self.drawn.emit(found)
+        if self._picturing is None:
+            self._next_step()
+        else:
+            self._patience.start(self._patience_left_ms())
+
+    def _fail_drawn(self, failure: Failure) -> None:
+        self._end_drawing()
+        self.failed.emit(failure, "draw")
+
+    def _end_drawing(self) -> None:
+        self._drawing = None
+        self._draw()
+        self.busy_changed.emit()
+
+    def _patience_left_ms(self) -> int:
+        return max(0, round((self._since_s + _PATIENCE_S - time.monotonic()) * 1000))
+
+    def _make_way(self) -> None:
+        if self._picturing is not None and self._newest is not self._shown:
+            self._jobs.cancel(self._picturing)
+
+    def _next_step(self) -> None:
+        if self._newest is not self._shown and self._newest is not None:
+            self._shown, self._shot = self._newest, None
+            self._steps = _plan(self._newest)
+        step = next(self._steps, None)
+        if self._shown is not None and step is not None:
+            self._run(self._shown, *step)
+        self.busy_changed.emit()
+
+    def _run(self, drawn: Drawn, kind: str, most_px: int) -> None:
+        shot = self._shot
+        self._since_s = time.monotonic()
+        if kind == "blur":
+            self._start(kind, lambda context: blur(drawn, most_px, context), self._take_blurred)
+        elif shot is not None:
+            self._start(kind, lambda context: restore(drawn, shot, context), self.restored.emit)
+
+    def _start(
+        self, kind: str, work: Callable[[JobContext], Any], take: Callable[[Any], None]
+    ) -> None:
+        def done(found: Any) -> None:
+            self._picturing = None
+            take(found)
+            self._next_step()
+
+        def fail(failure: Failure) -> None:
+            self._picturing, self._steps = None, iter(())
+            self.failed.emit(failure, kind)
+            self._next_step()
+
+        def cancelled() -> None:
+            self._picturing = None
+            self._next_step()
+
+        self._picturing = self._jobs.start(work, Reaction(done, fail, cancelled))
+
+    def _take_blurred(self, shot: Blurred) -> None:
+        self._shot = shot
+        self.blurred.emit(shot)
+
+
+def _plan(drawn: Drawn) -> Iterator[Step]:
+    from deblur_studio.core.sandbox.preview import COARSE_PX, FINE_PX
+
+    whole = _pixels(drawn)
+    sizes = [COARSE_PX] if whole <= COARSE_PX else [COARSE_PX, min(FINE_PX, whole)]
+    return iter([step for size in sizes for step in _steps_of(size)])
+
+
+def _steps_of(most_px: int) -> tuple[Step, Step]:
+    return (("blur", most_px), ("restore", most_px))
+
+
+def _pixels(drawn: Drawn) -> int:
+    height, width = drawn.scene.pixels.shape[:2]
+    return int(height * width)
