@@ -38,6 +38,7 @@ _KNOT_PX = 16
 _FRAME_WIDTH_PX = (700.0, 4000.0)
 _RATES_HZ = (1000.0, 1000.0, 200.0, 100.0, 50.0)
 _TRIES = 200
+_STILL = Motion("still", None)
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _moved(source: Source, rng: np.random.Generator, difficulty: float) -> _Move
     wanted_px = 0.0 if rng.uniform() < ranges.still_share else _even_in_log(rng, *ranges.extent_px)
     if wanted_px == 0.0:
         path = _still(exposure_s, frame)
-        return _Moved(motion, 0.0, tile, frame, path, frame, path)
+        return _Moved(_STILL, 0.0, tile, frame, path, frame, path)
     settings, path = shot_of_extent(recording, frame, exposure_s, wanted_px, rng)
     scale = ranges.motion_errors * difficulty * float(rng.uniform(0.0, 1.5))
     rates_hz = _RATES_HZ if scale > 0 else ()  # who is told no errors hears every sample

@@ -62,8 +62,9 @@ def take_step(
 
 
 def is_whole(config: TrainingConfig, step: int) -> bool:
-    """Whether a step trains both passes of a network that has two."""
-    return step >= config.first_pass_share * config.steps
+    """Whether a step trains all of a network, not only the first pass of one that has two."""
+    single = not config.architecture.startswith("guided")
+    return single or step >= config.first_pass_share * config.steps
 
 
 def restored(
