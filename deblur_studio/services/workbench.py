@@ -14,6 +14,8 @@ from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
+from deblur_studio.services.sandbox import SandboxService
+from deblur_studio.services.sandbox_bench import SandboxBench
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_calibration import SensorCalibration
 from deblur_studio.services.sensor_commands import SensorCommands
@@ -41,6 +43,8 @@ class Workbench:
     restoration: RestorationService
     export: ExportService
     settings: SettingsService
+    sandbox: SandboxService
+    sandbox_bench: SandboxBench
     scan: SensorScan
     sensor: SensorService
     recording: SensorRecording
@@ -67,7 +71,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     folder = config_dir or default_folder()
     calibration = SensorCalibration(sensor, ProfileStore(folder), notices)
     settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
-    navigation = Navigation()
+    navigation, sandbox = Navigation(), SandboxService(jobs, project, notices)
     return Workbench(
         jobs=jobs,
         notices=notices,
@@ -78,6 +82,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         restoration=restoration,
         export=ExportService(jobs, project, notices),
         settings=settings,
+        sandbox=sandbox,
+        sandbox_bench=SandboxBench(jobs, sandbox, notices),
         scan=scan,
         sensor=sensor,
         recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),

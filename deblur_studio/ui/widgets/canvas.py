@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -72,6 +72,11 @@ class PhotoCanvas(PanZoomWidget):
         """Show another restoration; a smaller preview is stretched over the original's frame."""
         self._scene.pair.put(Picture.RESTORED, rgb)
         self.refresh_areas()
+
+    def set_frame(self, size: QSize) -> None:
+        """Count places in px of that size, so that previews of any size share one view."""
+        self._scene.pair.set_frame(size)
+        self.set_image_size(self._scene.pair.size)
 
     def set_labels(self, original: str, restored: str) -> None:
         self._scene.original_label, self._scene.restored_label = original, restored

@@ -72,12 +72,21 @@ class PhotoPair:
     def __init__(self) -> None:
         self._images: dict[Picture, QImage] = {}
         self._pyramids: dict[Picture, Pyramid] = {}
+        self._frame = QSize()
 
     @property
     def size(self) -> QSize:
-        """The original's size in px, empty without one."""
+        """The original's size in px, or that of the frame; empty without an original."""
         image = self._images.get(Picture.ORIGINAL)
-        return QSize() if image is None else image.size()
+        if image is None:
+            return QSize()
+        return image.size() if self._frame.isEmpty() else self._frame
+
+    def set_frame(self, size: QSize) -> None:
+        """Stretch every picture over a frame of that size; an empty one is the original's own."""
+        if size != self._frame:
+            self._frame = size
+            self._pyramids.clear()
 
     @property
     def has_restored(self) -> bool:

@@ -22,9 +22,17 @@ class ParameterForm(QWidget):
     changed = Signal(object)
     validity_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, parameters: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parameters: Any,
+        parent: QWidget | None = None,
+        *,
+        number_class: type[NumberField] = NumberField,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._number_class = number_class
         self._parameters = parameters
         self._fields: dict[str, Field] = {}
         self._column = QVBoxLayout(self)
@@ -62,7 +70,7 @@ class ParameterForm(QWidget):
         self._show_all()
 
     def _new_field(self, spec: ParameterSpec) -> Field:
-        field = _field_class(spec)(self._theme, spec)
+        field = self._field_class(spec)(self._theme, spec)
         field.proposed.connect(lambda value, name=spec.name: self._take(name, value))
         field.unreadable.connect(lambda text, name=spec.name: self._show_problem(name, text))
         self._column.addWidget(field)
@@ -91,12 +99,11 @@ class ParameterForm(QWidget):
         if self.is_valid() != before:
             self.validity_changed.emit(not before)
 
-
-def _field_class(spec: ParameterSpec) -> type[Field]:
-    if spec.choices:
-        return ChoiceField
-    if spec.type is bool:
-        return SwitchField
-    if spec.type in (int, float):
-        return NumberField
-    raise TypeError(f"no control is known for {spec.name!r} of type {spec.type.__name__}")
+    def _field_class(self, spec: ParameterSpec) -> type[Field]:
+        if spec.choices:
+            return ChoiceField
+        if spec.type is bool:
+            return SwitchField
+        if spec.type in (int, float):
+            return self._number_class
+        raise TypeError(f"no control is known for {spec.name!r} of type {spec.type.__name__}")
