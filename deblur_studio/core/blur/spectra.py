@@ -26,15 +26,40 @@ def unspectrum(spectra: Complex, side: int) -> Image:
     return patches
 
 
+def unspectrum_within(spectra: Complex, side: int, kept: slice) -> Image:
+    """Return only the square ``kept`` by ``kept`` of the real patches of half spectra.
+
+    Rows that are not kept are not transformed. The spectra are overwritten.
+    """
+    rows = fft.ifft(spectra, axis=-2, overwrite_x=True)[..., kept, :]
+    patches: Image = fft.irfft(rows, n=side, axis=-1)[..., kept]
+    return patches
+
+
+def power(spectra: Complex) -> Image:
+    """Return the squared magnitudes, of the same shape."""
+    squared: Image = np.square(spectra.real)
+    squared += np.square(spectra.imag)
+    return squared
+
+
 def otf(kernels: Image, side: int) -> Complex:
     """Return the transfer functions (n, 1, side, side // 2 + 1) of kernels (n, k, k), k <= side.
 
     The middle of the kernel is moved to the origin, so that convolving does not shift.
     """
-    radius = kernels.shape[-1] // 2
-    placed = np.zeros((len(kernels), side, side), np.float32)
-    placed[:, : kernels.shape[1], : kernels.shape[2]] = kernels
-    return spectrum(np.roll(placed, (-radius, -radius), axis=(1, 2)))[:, None]
+    count, size, radius = len(kernels), kernels.shape[-1], kernels.shape[-1] // 2
+    wide = np.zeros((count, size, side), np.float32)
+    wide[..., : size - radius], wide[..., side - radius :] = (
+        kernels[..., radius:],
+        kernels[..., :radius],
+    )
+    # Only the rows that the kernel reaches are transformed; the others are zero.
+    rows = fft.rfft(wide, axis=-1)
+    tall = np.zeros((count, side, side // 2 + 1), np.complex64)
+    tall[:, : size - radius], tall[:, side - radius :] = rows[:, radius:], rows[:, :radius]
+    transformed: Complex = fft.fft(tall, axis=-2, overwrite_x=True)
+    return transformed[:, None]
 
 
 def gradient_power(side: int) -> Image:

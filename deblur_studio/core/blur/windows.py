@@ -1,7 +1,8 @@
 """How an image is cut into overlapping patches that each see one kernel.
 
-Nodes stand every ``pitch`` pixels. The patch of a node reaches one pitch to every side, its
-Hann window falls to zero there, and the windows of all patches sum to one everywhere.
+Nodes stand every ``pitch`` pixels. The window of a node is one over ``flat`` pixels and falls
+to zero where the flat part of the next begins, as half a Hann window; without a flat part the
+patches overlap by half. The windows of all patches sum to one everywhere.
 """
 
 from __future__ import annotations
@@ -22,51 +23,65 @@ Batch = tuple[int, range]  # a row of nodes, and which columns of it
 class PatchGrid:
     """Patches of an image of ``height`` x ``width``.
 
-    ``margin`` pixels are added around each patch; ``side`` is its size with margins, rounded
-    up to a length that the FFT likes (the rounding is added at the far end).
+    ``margin`` pixels are added around each patch proper of ``core`` pixels; ``side`` is its
+    size with margins, rounded up to a length that the FFT likes (the rounding is added at the
+    far end).
     """
 
     height: int
     width: int
     pitch: int
     margin: int
+    flat: int = 0
 
     @property
     def rows(self) -> int:
         """Rows of patches."""
-        return -(-(self.height - 1) // self.pitch) + 1
+        return -(-(self.height - 1 + self.overlap) // self.pitch)
 
     @property
     def columns(self) -> int:
         """Patches in a row."""
-        return -(-(self.width - 1) // self.pitch) + 1
+        return -(-(self.width - 1 + self.overlap) // self.pitch)
+
+    @property
+    def overlap(self) -> int:
+        """Pixels over which the windows of two neighbours cross."""
+        return self.pitch - self.flat
+
+    @property
+    def core(self) -> int:
+        """Side of a patch without margins."""
+        return self.pitch + self.overlap
 
     @property
     def side(self) -> int:
         """Side of a patch with its margins, a good FFT length."""
-        return int(next_fast_len(2 * self.pitch + 2 * self.margin, real=True))
+        return int(next_fast_len(self.core + 2 * self.margin, real=True))
 
     @property
     def padding(self) -> tuple[int, int]:
         """Pixels that the image must be continued by before its first and after its last."""
-        before = self.pitch + self.margin
-        return before, self.side - before + self.pitch
+        return self.overlap + self.margin, self.side - self.margin
 
     def node_ys(self) -> Floats:
         """Return y (rows,) of the nodes in px, clipped to the image."""
-        nodes: Floats = np.minimum(np.arange(self.rows) * float(self.pitch), self.height - 1.0)
-        return nodes
+        return self._nodes(self.rows, self.height)
 
     def node_xs(self) -> Floats:
         """Return x (columns,) of the nodes in px, clipped to the image."""
-        nodes: Floats = np.minimum(np.arange(self.columns) * float(self.pitch), self.width - 1.0)
-        return nodes
+        return self._nodes(self.columns, self.width)
+
+    def _nodes(self, count: int, size: int) -> Floats:
+        nodes = np.arange(count) * float(self.pitch) + self.flat / 2
+        inside: Floats = np.minimum(nodes, size - 1.0)
+        return inside
 
     def window(self) -> Image:
-        """Return the window (2 pitch, 2 pitch) float32."""
-        t = (np.arange(2 * self.pitch) - self.pitch) / self.pitch
-        hann = 0.5 * (1 + np.cos(np.pi * t))
-        return np.outer(hann, hann).astype(np.float32)
+        """Return the window (core, core) float32."""
+        rise = 0.5 - 0.5 * np.cos(np.pi * np.arange(self.overlap) / self.overlap)
+        across = np.concatenate([rise, np.ones(self.flat), 1 - rise])
+        return np.outer(across, across).astype(np.float32)
 
     def padded(self, image: Image) -> Image:
         """Return the image (H, W, C) as planes (C, H', W'), its edges continued outwards."""
@@ -86,9 +101,13 @@ class PatchGrid:
         return np.stack([rows[:, :, left : left + self.side] for left in lefts])
 
     def inner(self, patches: Image) -> Image:
-        """Return the patches proper (..., 2 pitch, 2 pitch), without margins."""
-        proper = slice(self.margin, self.margin + 2 * self.pitch)
-        return patches[..., proper, proper]
+        """Return the patches proper (..., core, core), without margins."""
+        return patches[..., self.proper, self.proper]
+
+    @property
+    def proper(self) -> slice:
+        """Where the patch proper lies within its margins."""
+        return slice(self.margin, self.margin + self.core)
 
     def add(self, total: Image, blocks: Image, row: int, columns: range) -> None:
         """Add blocks, with or without margins, to padded planes where they were taken."""

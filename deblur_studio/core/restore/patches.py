@@ -11,58 +11,68 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.blur.spectra import batch_size, spectrum, unspectrum
+from deblur_studio.core.blur.spectra import batch_size, otf, power, spectrum, unspectrum_within
 from deblur_studio.core.blur.windows import Batch, PatchGrid
 from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import Progress
-from deblur_studio.core.restore.prior import detail_strength
+from deblur_studio.core.restore.layout import Fit, layout
+from deblur_studio.core.restore.prior import detail_strength, inverse_prior
 from deblur_studio.core.restore.problem import Problem
+from deblur_studio.core.restore.seen import seen_at
 
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
-_MIN_MARGIN_PX = 16
-
 
 @dataclass(frozen=True, eq=False)
 class Patches:
-    """A batch of n patches of C channels.
+    """A batch of n patches of C channels, side x side px with margins.
 
-    ``pixels`` (n, C, side, side) with edges made periodic, ``transfer``
-    (n, 1, side, side // 2 + 1) of the kernels, and for each patch the ``variance`` (n,) of
-    its noise and the ``strength`` (n,) of its detail (see prior).
+    ``spectra`` (n, C, side, side // 2 + 1) of the patches, whose margins run out into their
+    mean; ``transfer`` (n, 1, side, side // 2 + 1) of the kernels and ``passed``, its squared
+    magnitude; ``prior`` (side, side // 2 + 1) is |D|^2.8; for each patch the ``variance`` (n,)
+    of its noise and the ``strength`` (n,) of its detail (see prior).
     """
 
-    pixels: Image
+    spectra: Complex
     transfer: Complex
+    passed: Image
+    prior: Image
     variance: Image
     strength: Image
 
     @property
     def side(self) -> int:
         """Side of the patches, px."""
-        return int(self.pixels.shape[-1])
+        return int(self.spectra.shape[-2])
 
 
 def restore_patches(
-    problem: Problem, pixels: Image, solve: Callable[[Patches], Image], progress: Progress
+    problem: Problem,
+    pixels: Image,
+    fit: Fit,
+    solve: Callable[[Patches], Complex],
+    progress: Progress,
 ) -> Image:
     """Return the image (H, W, C) blended from what ``solve`` makes of each batch of patches.
 
     Args:
         problem: Blur and noise.
         pixels: (H, W, C) what to restore: the photo, or the photo with highlights filled in.
-        solve: Batch to restored patches (n, C, side, side).
+        fit: How well the patches must fit.
+        solve: Batch to the spectra of restored patches (n, C, side, side // 2 + 1).
         progress: Told once a batch.
     """
-    grid = _grid(problem)
-    planes = grid.padded(pixels)
-    total = np.zeros_like(planes)
-    window, taper = grid.window(), taper_of(grid)
+    reader = _Reader(problem, layout(problem, fit), pixels)
+    grid, window = reader.grid, reader.grid.window()
+    before, after = grid.padding
+    height, width = (size + before + after for size in pixels.shape[:2])
+    total = np.zeros((pixels.shape[2], height, width), np.float32)
 
     def restored(batch: Batch) -> Image:
-        patches = _read(problem, grid, planes, taper, batch)
-        return grid.inner(solve(patches)) * window
+        blocks = unspectrum_within(solve(reader.read(batch)), grid.side, grid.proper)
+        blocks *= window
+        return blocks
 
     batches = grid.batches(batch_size(grid.side, pixels.shape[2]))
     for batch, blocks in in_order(restored, batches):
@@ -71,36 +81,54 @@ def restore_patches(
     return grid.cropped(total)
 
 
-def _grid(problem: Problem) -> PatchGrid:
-    """Return the blur's patches with margins twice its radius: as far as its inverse reaches."""
-    blur = problem.blur
-    margin = max(_MIN_MARGIN_PX, 2 * blur.psfs.radius_px)
-    return PatchGrid(blur.grid.height, blur.grid.width, blur.grid.pitch, margin)
+class _Reader:
+    """Cuts patches from a photo and measures them."""
 
+    def __init__(self, problem: Problem, grid: PatchGrid, pixels: Image) -> None:
+        self.grid, self._noise = grid, problem.noise
+        self._seen = seen_at(problem.path, problem.camera, grid.node_xs(), grid.node_ys())
+        self._spare = int(np.abs(self._seen.shifts_px).max())
+        before, after = (size + self._spare for size in grid.padding)
+        pad = ((0, 0), (before, after), (before, after))
+        self._planes = np.pad(np.moveaxis(pixels, 2, 0), pad, mode="edge")
+        self._prior, self._taper = inverse_prior(grid.side), taper_of(grid)
+        self._energy = float(np.square(self._taper).sum())
 
-def _read(problem: Problem, grid: PatchGrid, planes: Image, taper: Image, batch: Batch) -> Patches:
-    patches = grid.patches(planes, *batch)
-    transfer = problem.blur.transfer(*batch, side=grid.side)
-    light = grid.inner(patches).mean(axis=(1, 2, 3))
-    variance = problem.noise.coarse_variance(light).astype(np.float32)
-    strength = detail_strength(patches, transfer, taper, variance)
-    return Patches(_periodic(patches, transfer, taper), transfer, variance, strength)
+    def read(self, batch: Batch) -> Patches:
+        """Return the patches of a batch, measured."""
+        patches = self._cut(*batch)
+        mean = self.grid.inner(patches).mean(axis=(2, 3), keepdims=True)
+        variance = self._noise.coarse_variance(mean.mean(axis=(1, 2, 3))).astype(np.float32)
+        # The margins run out into the mean of the patch, so that edges fit round the torus.
+        patches -= mean
+        patches *= self._taper
+        spectra = spectrum(patches)
+        transfer = self._transfer(*batch)
+        passed = power(transfer)
+        strength = detail_strength(spectra, passed / self._prior, self._energy, variance)
+        spectra[..., 0, 0] += mean[..., 0, 0] * np.float32(self.grid.side**2)
+        return Patches(spectra, transfer, passed, self._prior, variance, strength)
 
+    def _cut(self, row: int, columns: range) -> Image:
+        """Return the patches (n, C, side, side) of some nodes from where the photo shows them."""
+        side, pitch = self.grid.side, self.grid.pitch
+        patches = np.empty((len(columns), len(self._planes), side, side), np.float32)
+        for patch, column in zip(patches, columns, strict=True):
+            dx, dy = self._seen.shifts_px[row * self.grid.columns + column] + self._spare
+            left, top = column * pitch + dx, row * pitch + dy
+            patch[:] = self._planes[:, top : top + side, left : left + side]
+        return patches
 
-def _periodic(patches: Image, transfer: Complex, taper: Image) -> Image:
-    """Blend the margins into the circularly blurred patch, so that edges fit round the torus.
-
-    Source: Reeves, edge tapering, IEEE TIP 14 (2005).
-    """
-    circular = unspectrum(spectrum(patches) * transfer, patches.shape[-1])
-    blended: Image = circular + taper * (patches - circular)
-    return blended
+    def _transfer(self, row: int, columns: range) -> Complex:
+        first = row * self.grid.columns
+        kernels = self._seen.kernels[first + columns.start : first + columns.stop]
+        return otf(kernels, self.grid.side)
 
 
 def taper_of(grid: PatchGrid) -> Image:
     """Return 1 over the patch proper, falling to 0 over its margins (side, side)."""
-    far = grid.side - 2 * grid.pitch - grid.margin
-    ramp = np.concatenate([_rise(grid.margin), np.ones(2 * grid.pitch), _rise(far)[::-1]])
+    far = grid.side - grid.core - grid.margin
+    ramp = np.concatenate([_rise(grid.margin), np.ones(grid.core), _rise(far)[::-1]])
     return np.outer(ramp, ramp).astype(np.float32)
 
 

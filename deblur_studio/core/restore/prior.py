@@ -8,25 +8,28 @@ The exponent was chosen on photos that no figure is reported on.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.blur.spectra import gradient_power, spectrum
+from deblur_studio.core.blur.spectra import gradient_power, power
 
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _EXPONENT = 1.4
-_STRENGTHS = np.logspace(-7, 0, 22, dtype=np.float32)
-# The periodogram is smooth: every third frequency in each direction tells as much.
-_THINNED = (slice(None), slice(1, None, 3), slice(1, None, 3))
+_FIRST, _BOUNDS = 1e-3, np.array([1e-7, 1.0], np.float32)
+_STEPS, _STRIDE = 6, np.float32(2.5)
+# The periodogram is smooth, so some hundreds of frequencies tell as much as all.
+_FREQUENCIES = 1000
 
 
 def inverse_prior(side: int) -> Image:
     """Return |D|^2.8 (side, side // 2 + 1), next to nothing for the mean of a patch."""
-    power: Image = gradient_power(side) ** np.float32(_EXPONENT)
-    power[0, 0] = 1e-9
-    return power
+    inverse: Image = gradient_power(side) ** np.float32(_EXPONENT)
+    inverse[0, 0] = 1e-9
+    return inverse
 
 
 def gradient_spread(strength: Image, side: int) -> Image:
@@ -37,24 +40,37 @@ def gradient_spread(strength: Image, side: int) -> Image:
     return spread
 
 
-def detail_strength(patches: Image, transfer: Complex, taper: Image, variance: Image) -> Image:
-    """Return c (n,) float32 of patches.
+def detail_strength(spectra: Complex, passed: Image, energy: float, variance: Image) -> Image:
+    """Return c (n,) float32 of patches, by Fisher's scoring on its logarithm.
 
     Args:
-        patches: (n, C, side, side) blurred.
-        transfer: (n, 1, side, side // 2 + 1) of their kernels.
-        taper: (side, side) that falls to zero at the edges.
+        spectra: (n, C, side, side // 2 + 1) of the blurred patches, edges tapered.
+        passed: (n, 1, side, side // 2 + 1), |K|^2 / |D|^2.8 of their kernels.
+        energy: Sum of the squared taper.
         variance: (n,) of the noise.
     """
-    around_mean = (patches - patches.mean(axis=(2, 3), keepdims=True)) * taper
-    power = np.square(np.abs(spectrum(around_mean))).mean(axis=1) / np.square(taper).sum()
-    power = power[_THINNED]
-    passed = (np.square(np.abs(transfer[:, 0])) / inverse_prior(taper.shape[0]))[_THINNED]
-    best = np.full(len(patches), np.inf, np.float32)
-    strength = np.full(len(patches), _STRENGTHS[0], np.float32)
-    for candidate in _STRENGTHS:
-        expected = candidate * passed + variance[:, None, None]
-        surprise = (np.log(expected) + power / expected).sum(axis=(1, 2))
-        better = surprise < best
-        best[better], strength[better] = surprise[better], candidate
+    count, channels, side, width = spectra.shape
+    some = slice(1, None, _stride(side, width))
+    shown = power(spectra.reshape(count, channels, -1)[..., some]).mean(axis=1)
+    shown /= np.float32(energy)
+    passed = passed.reshape(count, -1)[:, some]
+    noise = variance[:, None]
+    logarithm = np.full((len(spectra), 1), np.log(_FIRST), np.float32)
+    for _ in range(_STEPS):
+        detail = np.exp(logarithm) * passed
+        expected = detail + noise
+        detail /= expected
+        surprise = (detail * (shown / expected - 1)).sum(axis=1, keepdims=True)
+        information = np.square(detail).sum(axis=1, keepdims=True)
+        step = surprise / np.maximum(information, np.float32(1e-6))
+        logarithm = np.clip(logarithm + np.clip(step, -_STRIDE, _STRIDE), *np.log(_BOUNDS))
+    strength: Image = np.exp(logarithm[:, 0])
     return strength
+
+
+def _stride(rows: int, columns: int) -> int:
+    """Return a stride through the frequencies that samples all of their directions evenly."""
+    stride = max(1, rows * columns // _FREQUENCIES)
+    while math.gcd(stride, columns) > 1:
+        stride += 1
+    return stride

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from deblur_studio.core.blur.spectra import gradient_power, spectrum, unspectrum
 from deblur_studio.core.parameters import ParameterSpec, parameter
 from deblur_studio.core.progress import Part, Progress
+from deblur_studio.core.restore.layout import Fit
 from deblur_studio.core.restore.patches import Patches, restore_patches
 from deblur_studio.core.restore.prior import gradient_spread
 from deblur_studio.core.restore.problem import Problem
@@ -17,8 +18,10 @@ from deblur_studio.core.restore.saturation import filled
 from deblur_studio.core.restore.wiener import regularised_inverse, weight
 
 Image = NDArray[np.float32]
+Complex = NDArray[np.complex64]
 
 _CAUTION = 2.0
+_FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.0, most_margin_px=180)
 # Threshold of the first shrinkage over the gradient's spread; 3 to 10 converge alike.
 _SHRINK = 0.2
 
@@ -74,16 +77,16 @@ def total_variation(
     (2008) for the splitting; Krishnan & Fergus (2009) for q < 1.
     """
 
-    def solve(patches: Patches) -> Image:
-        first = regularised_inverse(patches, weight(patches, 0.0))
+    def solve(patches: Patches) -> Complex:
+        first = unspectrum(regularised_inverse(patches, weight(patches, 0.0)), patches.side)
         return _admm(patches, first, parameters)
 
     pixels = filled(problem, Part(progress, 0.0, 0.15))
-    return restore_patches(problem, pixels, solve, Part(progress, 0.15, 1.0))
+    return restore_patches(problem, pixels, _FIT, solve, Part(progress, 0.15, 1.0))
 
 
-def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) -> Image:
-    """Return the minimiser (n, C, side, side), from a first guess of the same shape.
+def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) -> Complex:
+    """Return the minimiser's spectra, from a first guess (n, C, side, side).
 
     Two splittings share one solve: the gradient, which is shrunk, and the image itself, which
     is kept from falling below black. The second costs no transform and removes the dark
@@ -95,11 +98,13 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
         mu = np.full_like(mu, parameters.smoothing)
     threshold = (_SHRINK * spread).astype(np.float32)
     penalty = (mu / threshold).astype(np.float32)
-    gain = np.square(np.abs(patches.transfer)) + penalty * (1 + gradient_power(patches.side))
-    data = spectrum(patches.pixels) * np.conj(patches.transfer) / gain
-    weight = penalty / gain
-    image, across, down, below = start, *(np.zeros_like(start) for _ in range(3))
-    for _ in range(parameters.iterations):
+    share = 1 / (patches.passed + penalty * (1 + gradient_power(patches.side)))
+    data = patches.spectra * (np.conj(patches.transfer) * share)
+    pull, image, share = data, start, penalty * share
+    across, down, below = (np.zeros_like(start) for _ in range(3))
+    for count in range(parameters.iterations):
+        if count > 0:
+            image = unspectrum(pull, patches.side)
         _add_gradient(image, across, down)
         rest = _rest(across, down, threshold, spread, parameters.exponent)
         # What sticks out below black is remembered and pushed back, like the dual of an edge.
@@ -112,10 +117,9 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
         across *= rest
         down *= rest
         pull = spectrum(lit)
-        pull *= weight
+        pull *= share
         pull += data
-        image = unspectrum(pull, patches.side)
-    return image
+    return pull
 
 
 def _rest(across: Image, down: Image, threshold: Image, spread: Image, exponent: float) -> Image:
