@@ -49,6 +49,10 @@ class SandboxService(QObject):
     """Blurred; coarse first, then fine."""
     restored_changed = Signal(object)
     """Restored; coarse first, then fine."""
+    scene_changed = Signal()
+    """Another picture."""
+    method_changed = Signal()
+    """Another method, or other values of it."""
     numbers_changed = Signal(object)
     """Mapping of name to value; see core.sandbox.numbers."""
     problem_changed = Signal(object)
@@ -69,6 +73,9 @@ class SandboxService(QObject):
         self._kernels: Kernels | None = None
         self._blurred: Blurred | None = None
         self._restored: Restored | None = None
+        self._scene: Scene | None = None
+        self._counted: SandboxState | None = None  # the state that was asked for last
+        self._restored_for: SandboxState | None = None
         self._numbers: dict[str, float] = {}
         self._problem: FieldProblem | None = None
         self._pipeline.drawn.connect(self._take_drawn)
@@ -85,6 +92,16 @@ class SandboxService(QObject):
 
             self._state = SandboxState()
         return self._state
+
+    @property
+    def scene(self) -> Scene | None:
+        """The picture of the newest kernels."""
+        return self._scene
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether kernels, pictures and numbers are those of the state in hand."""
+        return self._problem is None and self._restored_for is self._counted
 
     @property
     def kernels(self) -> Kernels | None:
@@ -224,6 +241,18 @@ class SandboxService(QObject):
         """Return the kernel (k, k) at a pixel of the picture at full size; None without any."""
         return None if self._kernels is None else self._kernels.at(x, y)
 
+    def place_in_view(self) -> tuple[float, float] | None:
+        """Return the pixel (x, y) of the picture at full size whose kernel is looked at."""
+        if self._kernels is None:
+            return None
+        camera, (x, y) = self._kernels.camera, self.state.view.kernel_at
+        return x * (camera.width - 1), y * (camera.height - 1)
+
+    def kernel_in_view(self) -> NDArray[np.float32] | None:
+        """Return the kernel (k, k) that is looked at; None without any."""
+        place = self.place_in_view()
+        return None if place is None else self.kernel_at(*place)
+
     def _replace(self, state: SandboxState, field: str = "") -> None:
         if state != self.state:
             self._history.leave(self.state, field)
@@ -232,22 +261,28 @@ class SandboxService(QObject):
             self._show(state)  # a refused value was set back
 
     def _put(self, state: SandboxState) -> None:
-        computed = _what_counts(state) != _what_counts(self.state)
-        self._state = state
+        before, self._state = self.state, state
+        computed = _what_counts(state) != _what_counts(before)
+        if (state.method, state.parameters) != (before.method, before.parameters):
+            self.method_changed.emit()
         self.state_changed.emit(state)
         self.history_changed.emit()
         if computed or self._problem is not None:
             self._show(state)
 
     def _show(self, state: SandboxState) -> None:
+        self._counted = state
         scene = self._scenes.get(state.picture)
         self._pipeline.ask(Order(state, scene, self.recording))
 
     def _take_drawn(self, found: Drawn) -> None:
         self._scenes[found.order.state.picture] = found.scene
+        other, self._scene = found.scene is not self._scene, found.scene
         self._kernels = found.kernels
         self._numbers = {**self._numbers, **found.numbers}
         self._tell(None)
+        if other:
+            self.scene_changed.emit()
         self.kernels_changed.emit(found.kernels)
         self.numbers_changed.emit(self._numbers)
 
@@ -255,10 +290,10 @@ class SandboxService(QObject):
         self._blurred = found
         self.blurred_changed.emit(found)
 
-    def _take_restored(self, found: Restored) -> None:
+    def _take_restored(self, found: Restored, drawn: Drawn) -> None:
         from deblur_studio.core.sandbox.numbers import numbers_of_restored
 
-        self._restored = found
+        self._restored, self._restored_for = found, drawn.order.state
         self._numbers = {**self._numbers, **numbers_of_restored(found)}
         self.restored_changed.emit(found)
         self.numbers_changed.emit(self._numbers)

@@ -32,7 +32,8 @@ class SandboxPipeline(QObject):
     drawn = Signal(object)
     """Drawn: picture, kernels, numbers."""
     blurred = Signal(object)
-    restored = Signal(object)
+    restored = Signal(object, object)
+    """Restored, and the Drawn that it belongs to."""
     failed = Signal(object, str)
     """Failure and the step it happened in: draw, blur or restore."""
     busy_changed = Signal()
@@ -125,7 +126,11 @@ class SandboxPipeline(QObject):
         if kind == "blur":
             self._start(kind, lambda context: blur(drawn, most_px, context), self._take_blurred)
         elif shot is not None:
-            self._start(kind, lambda context: restore(drawn, shot, context), self.restored.emit)
+            self._start(
+                kind,
+                lambda context: restore(drawn, shot, context),
+                lambda found: self.restored.emit(found, drawn),
+            )
 
     def _start(
         self, kind: str, work: Callable[[JobContext], Any], take: Callable[[Any], None]

@@ -1,13 +1,11 @@
 """Where the sandbox's motion comes from: sliders, a drawn path, a stretch of a log.
 
 All of them make the same CameraPath. Sliders first make a log, as a sensor in the camera's axes
-would have written it, and that log goes the way of every other; so the log that is exported is
-the one that was seen.
+would have written it, and that log goes the way of every other.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +29,6 @@ _SPREAD = (0.55, 1.6)
 _ROLL_SHARE = 0.5
 _JOLT_SHARE = 0.06  # of the exposure
 _AROUND_S = 0.02
-_HELD_S, _EASED_S = 1.0, 0.1
-_UP_M_S2 = np.array([0.0, -9.80665, 0.0])
 
 
 def camera_path_of(
@@ -61,7 +57,7 @@ def camera_path_of(
     span_s = settings.exposure_s + camera.readout_s
     count = 2 * int(np.ceil((span_s / 2 + _AROUND_S) * _RATE_HZ)) + 1
     time_s = (np.arange(count) - count // 2) / _RATE_HZ
-    recording = _recording(time_s, _rate(motion, settings, rng, time_s), None)
+    recording = _recording(time_s, _rate(motion, settings, rng, time_s))
     exposure = Exposure(-settings.exposure_s / 2, settings.exposure_s)
     path = camera_path(recording, ShotSettings(camera, exposure))
     travel_m = np.array([motion.travel_x_mm, motion.travel_y_mm, motion.travel_z_mm]) / 1000
@@ -69,29 +65,6 @@ def camera_path_of(
         return path
     positions_m = path.time_s[:, None] / settings.exposure_s * travel_m
     return replace(path, positions_m=positions_m, depth_m=settings.depth_m)
-
-
-def recording_of(
-    motion: MotionSettings, settings: CameraSettings, rng: np.random.Generator
-) -> tuple[ImuRecording, Exposure]:
-    """Return the log that sliders make and where the exposure lies in it.
-
-    The camera is held still for a second before and after, so that the bias can be told. The
-    accelerometer shows gravity alone: steady travel has no acceleration.
-
-    Raises:
-        RestoreError: A value is not a number or out of its range.
-    """
-    check(motion)
-    check(settings)
-    half_s = settings.exposure_s / 2 + settings.readout_ms / 2000 + _AROUND_S
-    count = 2 * int(np.ceil((half_s + _EASED_S + _HELD_S) * _RATE_HZ)) + 1
-    time_s = (np.arange(count) - count // 2) / _RATE_HZ
-    moving = np.clip((half_s + _EASED_S - np.abs(time_s)) / _EASED_S, 0.0, 1.0)
-    rate = _rate(motion, settings, rng, time_s) * moving[:, None]
-    start_s = float(-time_s[0]) - settings.exposure_s / 2
-    force = np.broadcast_to(_UP_M_S2, rate.shape).copy()
-    return _recording(time_s - time_s[0], rate, force), Exposure(start_s, settings.exposure_s)
 
 
 def stretch_of(
@@ -134,7 +107,6 @@ def _tremor(frequency_hz: float, rng: np.random.Generator, time_s: Floats) -> Fl
     return tremor
 
 
-def _recording(time_s: Floats, rate: Floats, force: Floats | None) -> ImuRecording:
-    sha256 = hashlib.sha256(rate.tobytes()).hexdigest()
-    source = LogSource((Path("sandbox.gcsv"),), sha256, "simulated")
-    return ImuRecording(time_s, rate, force, "seconds since the simulation began", source)
+def _recording(time_s: Floats, rate: Floats) -> ImuRecording:
+    source = LogSource((Path("sandbox"),), "", "simulated")
+    return ImuRecording(time_s, rate, None, "seconds from mid-exposure", source)

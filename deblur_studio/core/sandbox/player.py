@@ -18,6 +18,7 @@ from deblur_studio.core.sandbox.preview import Blurred, problem_of
 
 Image = NDArray[np.float32]
 
+PLAY_PX = 60_000
 PLAYABLE = ("richardson-lucy", "total-variation")
 
 
