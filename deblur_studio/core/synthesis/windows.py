@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -25,6 +26,7 @@ _TRIES, _SHOTS = 200, 30
 # From a wide angle to a long portrait lens, in image widths.
 FOCAL_WIDTHS = (0.6, 4.0)
 _ROUNDS, _NEAR_ENOUGH = 6, 0.02
+_INSTANTS, _SURE = 24, 1.4
 
 
 def windows_with_motion(
@@ -90,6 +92,8 @@ def shot_of_extent(
     """
     windows = windows_with_motion(recording, exposure_s, rng)
     for start_s in itertools.islice(windows, _SHOTS):
+        if not _may_blur_by(extent_px, recording, camera, start_s, exposure_s):
+            continue
         settings = ShotSettings(camera, Exposure(start_s, exposure_s))
         path = camera_path(recording, settings)
         found = camera_of_extent(camera, path, extent_px)
@@ -99,6 +103,34 @@ def shot_of_extent(
         f"{recording.source.paths[0].name} has no stretch of {exposure_s:.2f} s that blurs by"
         f" {extent_px:.0f} px at a plausible focal length; leave it out or ask for other extents."
     )
+
+
+def _may_blur_by(
+    extent_px: float, recording: ImuRecording, camera: Camera, start_s: float, exposure_s: float
+) -> bool:
+    """Whether some plausible focal length might do: a guess, on the safe side, without a path.
+
+    Most windows turn too much or too little, and paths are what takes the time.
+    """
+    shortest, longest = (share * max(camera.width, camera.height) for share in FOCAL_WIDTHS)
+    x, y, _ = _turned_rad(recording, camera, start_s, exposure_s)
+    if _SURE * extent_px < shortest * max(x, y):
+        return False
+    reach_s = camera.readout_s / 2
+    x, y, roll = _turned_rad(recording, camera, start_s - reach_s, exposure_s + 2 * reach_s)
+    half_diagonal = math.hypot(camera.width, camera.height) / 2
+    return extent_px < _SURE * (longest * math.hypot(x, y) + half_diagonal * roll)
+
+
+def _turned_rad(
+    recording: ImuRecording, camera: Camera, start_s: float, length_s: float
+) -> tuple[float, float, float]:
+    """Return how far apart the angles about each axis of the camera are in a stretch."""
+    times_s = start_s + camera.time_offset_s + (np.arange(_INSTANTS) + 0.5) / _INSTANTS * length_s
+    rate = [np.interp(times_s, recording.time_s, axis) for axis in recording.gyro_rad_s.T]
+    angles = np.cumsum(camera.mounting() @ np.array(rate), axis=1) * (length_s / _INSTANTS)
+    x, y, roll = np.ptp(angles, axis=1)
+    return float(x), float(y), float(roll)
 
 
 def _window(recording: ImuRecording, exposure_s: float, rng: np.random.Generator) -> float:

@@ -18,6 +18,7 @@ from deblur_studio.core.motion.shot import Exposure, ShotSettings
 from deblur_studio.core.synthesis.shake import hand_shake
 from deblur_studio.core.synthesis.windows import (
     FOCAL_WIDTHS,
+    _may_blur_by,
     camera_of_extent,
     shot_of_extent,
     windows_with_motion,
@@ -92,3 +93,16 @@ def test_that_an_extent_out_of_reach_is_refused_with_its_log_named() -> None:
         MotionError, match=r"simulated has no stretch of 0\.02 s that blurs by 90 px"
     ):
         shot_of_extent(log_of(0.05), CAMERA, 0.02, 90.0, np.random.default_rng(0))
+
+
+def test_that_the_guess_before_a_path_refuses_no_window_that_would_do() -> None:
+    log, refused, found = log_of(0.15), 0, 0
+    for start_s, extent_px in itertools.product(windows(log, 25), (2.0, 8.0, 30.0)):
+        camera = CAMERA.replaced(readout_s=0.02)
+        path = camera_path(log, ShotSettings(camera, Exposure(start_s, 0.1)))
+        may = _may_blur_by(extent_px, log, camera, start_s, 0.1)
+        fits = camera_of_extent(camera, path, extent_px) is not None
+        assert may or not fits
+        refused, found = refused + (not may), found + fits
+    assert refused > 10
+    assert found > 10

@@ -14,6 +14,7 @@ from PIL import Image
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.nets.guided import GuidedNet
 from deblur_studio.core.nets.naf import TrunkShape
+from deblur_studio.core.training import blocks
 from deblur_studio.core.training import run as training_run
 from deblur_studio.core.training.config import Losses, Simulation, TrainingConfig, write_config
 from deblur_studio.core.training.draw import Source
@@ -84,7 +85,7 @@ def config_of(photo_folder: Path) -> Callable[..., TrainingConfig]:
             "validation_pairs": 1,
             "checkpoint_every_s": 1000.0,
             "losses": Losses(charbonnier=1.0, fft_l1=0.05, reblur=0.002),
-            "simulation": Simulation(extent_px=(3.0, 10.0)),
+            "simulation": Simulation(extent_px=(10.0, 16.0), exposure_s=(0.05, 0.1)),
         }
         return TrainingConfig.model_validate({**known, **changes})
 
@@ -106,12 +107,13 @@ def run_folder(tmp_path: Path, config_of) -> Callable[..., Path]:
 
 @pytest.fixture
 def tiny_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every architecture that a run asks for is one of some thousand parameters."""
+    """Every network that a run asks for is one of some thousand parameters; blocks are short."""
 
     def build(_name: str) -> GuidedNet:
         return GuidedNet(TrunkShape(4, (1,), 1, (1,)))
 
     monkeypatch.setattr(training_run, "build", build)
+    monkeypatch.setattr(blocks, "ROWS", 2)
 
 
 @dataclass
