@@ -16,6 +16,11 @@ from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
 from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_bench import SandboxBench
+from deblur_studio.services.sandbox_export import SandboxExport
+from deblur_studio.services.sandbox_lessons import SandboxLessons
+from deblur_studio.services.sandbox_log import SandboxLog
+from deblur_studio.services.sandbox_picture import SandboxPicture
+from deblur_studio.services.sandbox_player import SandboxPlayer
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_calibration import SensorCalibration
 from deblur_studio.services.sensor_commands import SensorCommands
@@ -45,6 +50,11 @@ class Workbench:
     settings: SettingsService
     sandbox: SandboxService
     sandbox_bench: SandboxBench
+    sandbox_player: SandboxPlayer
+    sandbox_lessons: SandboxLessons
+    sandbox_log: SandboxLog
+    sandbox_picture: SandboxPicture
+    sandbox_export: SandboxExport
     scan: SensorScan
     sensor: SensorService
     recording: SensorRecording
@@ -59,6 +69,7 @@ class Workbench:
         self.training.shutdown(timeout_s)
         self.sensor.shutdown()
         self.scan.shutdown()
+        self.sandbox_export.close()
         return self.jobs.shutdown(timeout_s)
 
 
@@ -72,18 +83,26 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     calibration = SensorCalibration(sensor, ProfileStore(folder), notices)
     settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
     navigation, sandbox = Navigation(), SandboxService(jobs, project, notices)
+    loading = Loading(jobs, project, notices, LogPresets(folder, notices))
+    touch = SandboxBench(jobs, sandbox, notices)
+    player = SandboxPlayer(jobs, sandbox, notices)
     return Workbench(
         jobs=jobs,
         notices=notices,
         navigation=navigation,
         project=project,
-        loading=Loading(jobs, project, notices, LogPresets(folder, notices)),
+        loading=loading,
         psf=PsfService(jobs, project, notices),
         restoration=restoration,
         export=ExportService(jobs, project, notices),
         settings=settings,
         sandbox=sandbox,
-        sandbox_bench=SandboxBench(jobs, sandbox, notices),
+        sandbox_bench=touch,
+        sandbox_player=player,
+        sandbox_lessons=SandboxLessons(sandbox, touch, player),
+        sandbox_log=SandboxLog(project, sensor, sandbox),
+        sandbox_picture=SandboxPicture(jobs, sandbox, notices),
+        sandbox_export=SandboxExport(jobs, sandbox, loading, navigation, notices),
         scan=scan,
         sensor=sensor,
         recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),

@@ -68,6 +68,14 @@ def ask_log(parent: QWidget, bench: Workbench) -> None:
         bench.loading.load_log([Path(name) for name in names])
 
 
+def ask_sandbox_log(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose a log for the sandbox, without leaving it."""
+    folder = bench.settings.preferences.log_folder
+    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, logs_filter())
+    if names:
+        bench.loading.load_log([Path(name) for name in names])
+
+
 def ask_save(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose where the result goes; the dialog asks before it overwrites."""
     proposed = bench.export.proposed_path()

@@ -1,0 +1,91 @@
+"""The kernel at one place, large, in space and in frequency; and the camera's path."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from deblur_studio.core.sandbox.otf import otf_picture
+from deblur_studio.core.sandbox.preview import Kernels
+from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.palette import Space
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.figure_deck import FigureDeck
+from deblur_studio.ui.widgets.kernel_view import KernelView
+from deblur_studio.ui.widgets.otf_view import OtfView
+from deblur_studio.ui.widgets.path_plots import PathPlots
+from deblur_studio.ui.widgets.path_view import PathView
+
+_STEP = 0.05
+_MOVES = {
+    Qt.Key.Key_Left: (-_STEP, 0.0),
+    Qt.Key.Key_Right: (_STEP, 0.0),
+    Qt.Key.Key_Up: (0.0, -_STEP),
+    Qt.Key.Key_Down: (0.0, _STEP),
+}
+_KEYS = "Arrow keys move the place in the photo whose kernel is shown"
+
+
+class SandboxKernelPanel(Panel):
+    """Shows the kernel under the cursor, else that of the place in the state."""
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self._hovered: tuple[float, float] | None = None
+        self.kernel, self.otf = KernelView(theme), OtfView(theme)
+        self.over_time, self.in_space = PathPlots(theme), PathView(theme)
+        self.deck = FigureDeck(
+            (
+                ("Kernel", self.kernel),
+                ("Frequency", self.otf),
+                ("Path over time", self.over_time),
+                ("In space", self.in_space),
+            )
+        )
+        for view in (self.kernel, self.otf):
+            view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            view.setToolTip(_KEYS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, 0, Space.S, Space.S)
+        column.addWidget(self.deck)
+        bench.sandbox.kernels_changed.connect(self._show_motion)
+        bench.sandbox.state_changed.connect(self._follow)
+        self._at: tuple[float, float] = bench.sandbox.state.view.kernel_at
+
+    def hover(self, x_px: float | None, y_px: float | None) -> None:
+        """Show the kernel under the cursor; None goes back to the place that is kept."""
+        self._hovered = None if x_px is None or y_px is None else (x_px, y_px)
+        self._show_kernel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            moved = [place + step for place, step in zip(self._at, _MOVES[key], strict=True)]
+            held = tuple(round(min(max(place, 0.0), 1.0), 4) for place in moved)
+            self.bench.sandbox.change("view.kernel_at", held)
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self, state: SandboxState) -> None:
+        if state.view.kernel_at != self._at:
+            self._at = state.view.kernel_at
+            self._show_kernel()
+
+    def _show_motion(self, kernels: Kernels) -> None:
+        self.over_time.show_path(kernels.path)
+        self.in_space.show_path(kernels.path)
+        self._show_kernel()
+
+    def _show_kernel(self) -> None:
+        kernels = self.bench.sandbox.kernels
+        if kernels is None:
+            return
+        camera = kernels.camera
+        kept = (self._at[0] * (camera.width - 1), self._at[1] * (camera.height - 1))
+        x_px, y_px = self._hovered or kept
+        kernel = kernels.at(x_px, y_px)
+        self.kernel.show_kernel(kernel, x_px, y_px)
+        self.otf.show_otf(otf_picture(kernel))

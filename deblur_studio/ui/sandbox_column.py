@@ -1,0 +1,62 @@
+"""The left column of the sandbox: the source of the motion in tabs, and the camera below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.palette import Space
+from deblur_studio.ui.panel import ColumnScroll
+
+_SOURCES = ("sliders", "drawn", "log")
+_TITLES = ("Sliders", "Draw", "Log")
+
+
+class SourceTabs(QTabWidget):
+    """The tab on view is where the motion comes from."""
+
+    def __init__(self, bench: Workbench, pages: tuple[QWidget, ...]) -> None:
+        super().__init__()
+        self._bench = bench
+        for title, page in zip(_TITLES, pages, strict=True):
+            self.addTab(page, title)
+        self.setAccessibleName("Source of the motion")
+        self.setDocumentMode(True)
+        self.currentChanged.connect(self._choose)
+        bench.sandbox.state_changed.connect(self._show)
+        self._show(bench.sandbox.state)
+
+    def _choose(self, index: int) -> None:
+        self._fit()
+        source = _SOURCES[index]
+        if source == self._bench.sandbox.state.source:
+            return
+        if source != "log" or not self._bench.sandbox_log.take_project():
+            self._bench.sandbox.change("source", source)
+
+    def _show(self, state: SandboxState) -> None:
+        with QSignalBlocker(self):
+            self.setCurrentIndex(_SOURCES.index(state.source))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the page on view, not as the tallest."""
+        hint = self.tabBar().sizeHint().height()
+        page = self.currentWidget()
+        if page is not None:
+            self.setMaximumHeight(hint + page.sizeHint().height() + Space.S)
+            self.setMinimumHeight(hint + page.minimumSizeHint().height())
+
+
+def motion_column(bench: Workbench, pages: tuple[QWidget, ...], camera: QWidget) -> QWidget:
+    """Return the tabs and the camera in one column that scrolls."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(Space.S, 0, Space.S, Space.S)
+    layout.setSpacing(Space.M)
+    layout.addWidget(SourceTabs(bench, pages))
+    layout.addWidget(camera)
+    layout.addStretch(1)
+    return ColumnScroll(column)

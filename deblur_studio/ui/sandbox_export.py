@@ -1,0 +1,138 @@
+"""The menu of everything that leaves the sandbox, and what comes back in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from deblur_studio.core.errors import DeblurError
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.figure_file import save_figure
+from deblur_studio.ui.theme import Theme
+
+_KERNELS = "Numbers (*.csv);;NumPy (*.npz);;PNG, 16 bit (*.png)"
+_ANIMATIONS = "GIF (*.gif);;Animated PNG (*.png)"
+_FIGURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
+_STATES = "State of the sandbox (*.json)"
+_PICTURES = (
+    "Photos (*.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.dng *.nef *.cr2 *.cr3 *.arw)"
+    ";;All files (*)"
+)
+_TOPIC = "sandbox"
+
+
+def export_button(theme: Theme, bench: Workbench, figures: Mapping[str, QWidget]) -> QToolButton:
+    """Return a button with the menu; ``figures`` are offered by their names."""
+    button = QToolButton()
+    button.setText("Share")
+    button.setToolTip("Save figures, kernels and the state; open the shot in Restore")
+    button.setAccessibleName("Share")
+    button.setIconSize(QSize(18, 18))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    theme.bind_icon(button, "export")
+    menu = QMenu(button)
+    chosen = QMenu("Save &figure", menu)
+    for name, figure in figures.items():
+        chosen.addAction(f"{name}…", _saver(button, bench, name, figure))
+    menu.addMenu(chosen)
+    menu.addAction("Save &kernel…", lambda: ask_kernel(button, bench))
+    menu.addAction("Save &animation…", lambda: ask_animation(button, bench))
+    menu.addSeparator()
+    menu.addAction("&Save state…", lambda: ask_save_state(button, bench))
+    menu.addAction("&Open state…", lambda: ask_state(button, bench))
+    menu.addSeparator()
+    menu.addAction("&Copy as Python", lambda: copy_python(bench))
+    menu.addAction("Open in &Restore", bench.sandbox_export.open_in_restore)
+    button.setMenu(menu)
+    return button
+
+
+def ask_figure(parent: QWidget, bench: Workbench, name: str, figure: QWidget) -> None:
+    """Let the user choose where a figure goes, and as what."""
+    path = _asked(parent, bench, "Save figure", f"{_stem(name)}.png", _FIGURES)
+    if path is None:
+        return
+    try:
+        save_figure(figure, path, overwrite=True)
+    except DeblurError as error:
+        bench.notices.refuse(error, _TOPIC)
+    else:
+        bench.notices.inform(f"Saved {path.name}.", _TOPIC)
+
+
+def ask_kernel(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose where the kernel in view goes."""
+    path = _asked(parent, bench, "Save kernel", "kernel.csv", _KERNELS)
+    if path is not None:
+        bench.sandbox_export.save_kernel(path, overwrite=True)
+
+
+def ask_animation(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose where the animation of the path that draws the kernel goes."""
+    path = _asked(parent, bench, "Save animation", "kernel.gif", _ANIMATIONS)
+    if path is not None:
+        bench.sandbox_export.save_animation(path, overwrite=True)
+
+
+def ask_save_state(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose where the state goes."""
+    path = _asked(parent, bench, "Save state", "sandbox.json", _STATES)
+    if path is not None and bench.sandbox.save(path, overwrite=True):
+        bench.notices.inform(f"Saved {path.name}.", _TOPIC)
+
+
+def ask_state(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose a shared state."""
+    folder = bench.settings.preferences.save_folder
+    name, _ = QFileDialog.getOpenFileName(parent, "Open state", folder, _STATES)
+    if name:
+        take_files(bench, [Path(name)])
+
+
+def ask_own_picture(parent: QWidget, bench: Workbench) -> None:
+    """Let the user choose a picture to blur."""
+    folder = bench.settings.preferences.photo_folder
+    name, _ = QFileDialog.getOpenFileName(parent, "Open picture", folder, _PICTURES)
+    if name:
+        take_files(bench, [Path(name)])
+
+
+def take_files(bench: Workbench, paths: Sequence[Path]) -> None:
+    """Take a dropped file: a shared state, or a picture."""
+    for path in paths[:1]:
+        if path.suffix.lower() != ".json":
+            bench.sandbox_picture.open(path)
+        elif not bench.sandbox.load(path) and bench.sandbox.problem is not None:
+            bench.notices.warn(bench.sandbox.problem.sentence, _TOPIC)
+
+
+def copy_python(bench: Workbench) -> None:
+    """Put the lines that make the kernel in view on the clipboard."""
+    lines = bench.sandbox_export.as_python()
+    if lines:
+        QGuiApplication.clipboard().setText(lines)
+        bench.notices.inform("Copied the lines that make this kernel.", _TOPIC)
+
+
+def _saver(parent: QWidget, bench: Workbench, name: str, figure: QWidget) -> Callable[[], None]:
+    return lambda: ask_figure(parent, bench, name, figure)
+
+
+def _asked(parent: QWidget, bench: Workbench, title: str, name: str, kinds: str) -> Path | None:
+    start = str(Path(bench.settings.preferences.save_folder) / name)
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix:
+        return path
+    return path.with_suffix("." + kind.rsplit("*.", 1)[-1].rstrip(")"))
+
+
+def _stem(name: str) -> str:
+    return name.lower().replace(" ", "-")

@@ -1,0 +1,86 @@
+"""The Sandbox workspace: which panels it has and what passes between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.file_dialogs import ask_sandbox_log
+from deblur_studio.ui.panel import DockSpec, WorkspaceParts
+from deblur_studio.ui.sandbox_export import ask_own_picture, export_button, take_files
+from deblur_studio.ui.sandbox_status import SandboxStatusLine
+from deblur_studio.ui.theme import Theme
+
+_AREA = Qt.DockWidgetArea
+
+
+def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
+    """Build the panels and connect them."""
+    # Not at the start of the program: what they draw needs pydantic and the numerical libraries.
+    from deblur_studio.ui.panels.sandbox_camera import SandboxCameraPanel
+    from deblur_studio.ui.panels.sandbox_convolution import ConvolutionPanel
+    from deblur_studio.ui.panels.sandbox_draw import DrawPanel
+    from deblur_studio.ui.panels.sandbox_kernel import SandboxKernelPanel
+    from deblur_studio.ui.panels.sandbox_lessons import LessonsPanel
+    from deblur_studio.ui.panels.sandbox_log import StretchPanel
+    from deblur_studio.ui.panels.sandbox_method import SandboxMethodPanel
+    from deblur_studio.ui.panels.sandbox_noise import NoisePanel
+    from deblur_studio.ui.panels.sandbox_photo import SandboxPhotoPanel
+    from deblur_studio.ui.panels.sandbox_player import PlayerPanel
+    from deblur_studio.ui.panels.sandbox_sliders import SlidersPanel
+    from deblur_studio.ui.panels.sandbox_turning import TurningPanel
+    from deblur_studio.ui.sandbox_column import motion_column
+    from deblur_studio.ui.sandbox_pages import SandboxPages
+
+    photo, kernel = SandboxPhotoPanel(theme, bench), SandboxKernelPanel(theme, bench)
+    convolution, noise = ConvolutionPanel(theme, bench), NoisePanel(theme, bench)
+    player, turning = PlayerPanel(theme, bench), TurningPanel(theme, bench)
+    stretch, camera = StretchPanel(theme, bench), SandboxCameraPanel(theme, bench)
+    pages = SandboxPages(
+        theme,
+        bench,
+        (
+            ("motion", "Photo", photo),
+            ("convolution", "Convolution", convolution),
+            ("inverse", "Noise", noise),
+            ("iterations", "Iterations", player),
+            ("turning", "Turn or travel", turning),
+        ),
+        LessonsPanel(theme, bench),
+    )
+    pages.add_menu(
+        export_button(
+            theme,
+            bench,
+            {
+                "Picture": photo.canvas,
+                "Kernel": kernel.kernel,
+                "Frequency": kernel.otf,
+                "Path over time": kernel.over_time,
+                "Path in space": kernel.in_space,
+                "Numbers of a pixel": convolution.table,
+                "Spread of a pixel": convolution.spread,
+                "Error by strength": noise.plot,
+                "Residual by iteration": player.residual,
+                "PSNR by iteration": player.error,
+                "Turning and travelling": turning.grid,
+            },
+        )
+    )
+    photo.hovered.connect(kernel.hover)
+    photo.file_dropped.connect(lambda paths: take_files(bench, paths))
+    camera.picture_wanted.connect(lambda: ask_own_picture(camera, bench))
+    stretch.log_wanted.connect(lambda: ask_sandbox_log(stretch, bench))
+    sources = (SlidersPanel(theme, bench), DrawPanel(theme, bench), stretch)
+    docks = (
+        DockSpec("sandbox_motion", "Motion", _AREA.LeftDockWidgetArea,
+                 motion_column(bench, sources, camera), width_px=320),
+        DockSpec("sandbox_kernel", "Kernel and path", _AREA.RightDockWidgetArea, kernel,
+                 width_px=300, height_px=380),
+        DockSpec("sandbox_method", "Restoration", _AREA.RightDockWidgetArea,
+                 SandboxMethodPanel(theme, bench), width_px=300, height_px=240),
+    )  # fmt: skip
+    QTimer.singleShot(0, pages, bench.sandbox.start)
+    status = SandboxStatusLine(bench)
+    view_actions = (*photo.view_actions(), pages.actions_of_history())
+    return WorkspaceParts(pages, docks, view_actions, status, bench.sandbox.render_full_size)
