@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored, Scene
+    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored
+    from deblur_studio.core.sandbox.scene import Scene
     from deblur_studio.core.sandbox.state import SandboxState
 
 _FIELD_OF_STEP = {"draw": "motion", "blur": "picture", "restore": "method"}
@@ -199,7 +200,7 @@ class SandboxService(QObject):
     def use_picture(self, pixels: Image, name: str) -> None:
         """Take a picture (H, W, 3) of the user's, in linear light."""
         from deblur_studio.core.sandbox.charts import OWN
-        from deblur_studio.core.sandbox.preview import Scene
+        from deblur_studio.core.sandbox.scene import Scene
 
         self._scenes[OWN] = Scene(pixels, name)
         self._replace(self.state.changed("picture", OWN))

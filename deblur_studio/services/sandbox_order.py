@@ -12,7 +12,8 @@ from deblur_studio.core.progress import Part
 from deblur_studio.services.job import JobContext
 
 if TYPE_CHECKING:
-    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored, Scene
+    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored
+    from deblur_studio.core.sandbox.scene import Scene
     from deblur_studio.core.sandbox.state import SandboxState
 
 CHART_WIDTH, CHART_HEIGHT = 1024, 768
@@ -58,32 +59,29 @@ def draw(order: Order, context: JobContext) -> Drawn:
 
 def blur(drawn: Drawn, most_px: int, context: JobContext) -> Blurred:
     """Take the blurred picture at a size."""
-    import numpy as np
-
     from deblur_studio.core.sandbox.preview import blurred
 
     state, kernels = drawn.order.state, drawn.kernels
-    rng = np.random.default_rng(state.motion.seed)
     return blurred(
-        drawn.scene, kernels.camera, kernels.path, state.camera, rng,
+        drawn.scene, kernels.camera, kernels.path, state.camera, state.motion.seed,
         most_px=most_px, progress=Part(context, 0.0, 1.0),
     )  # fmt: skip
 
 
-def restore(drawn: Drawn, shot: Blurred, context: JobContext) -> Restored:
-    """Restore a blurred picture as the state says."""
+def restore(drawn: Drawn, shot: Blurred, context: JobContext, *, quick: bool = False) -> Restored:
+    """Restore a blurred picture as the state says; ``quick`` takes clipped pixels as they are."""
     from deblur_studio.core.sandbox.preview import restored
 
     state = drawn.order.state
     return restored(
         shot, state.method, state.method_parameters(),
-        one_kernel=state.one_kernel, progress=Part(context, 0.0, 1.0),
+        one_kernel=state.one_kernel, quick=quick, progress=Part(context, 0.0, 1.0),
     )  # fmt: skip
 
 
 def _scene(name: str) -> Scene:
     from deblur_studio.core.sandbox.charts import OWN, picture
-    from deblur_studio.core.sandbox.preview import Scene
+    from deblur_studio.core.sandbox.scene import Scene
 
     if name == OWN:
         raise FieldError("picture", "No picture of your own is open; open one or choose another.")

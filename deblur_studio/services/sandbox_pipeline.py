@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,7 +24,15 @@ if TYPE_CHECKING:
     from deblur_studio.core.sandbox.preview import Blurred
 
 _PATIENCE_S = 0.25
-Step = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One picture: ``kind`` is blur or restore, ``quick`` restores without care for clipping."""
+
+    kind: str
+    most_px: int
+    quick: bool = False
 
 
 class SandboxPipeline(QObject):
@@ -48,7 +57,7 @@ class SandboxPipeline(QObject):
         self._newest: Drawn | None = None  # whose pictures are wanted
         self._shown: Drawn | None = None  # whose pictures are being made
         self._shot: Blurred | None = None
-        self._steps: Iterator[Step] = iter(())
+        self._steps: Iterator[_Step] = iter(())
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._make_way)
@@ -117,23 +126,25 @@ class SandboxPipeline(QObject):
             self._steps = _plan(self._newest)
         step = next(self._steps, None)
         if self._shown is not None and step is not None:
-            self._run(self._shown, *step)
+            self._run(self._shown, step)
         self.busy_changed.emit()
 
-    def _run(self, drawn: Drawn, kind: str, most_px: int) -> None:
+    def _run(self, drawn: Drawn, step: _Step) -> None:
         shot = self._shot
         self._since_s = time.monotonic()
-        if kind == "blur":
-            self._start(kind, lambda context: blur(drawn, most_px, context), self._take_blurred)
+        if step.kind == "blur":
+            self._start(
+                step, lambda context: blur(drawn, step.most_px, context), self._take_blurred
+            )
         elif shot is not None:
             self._start(
-                kind,
-                lambda context: restore(drawn, shot, context),
+                step,
+                lambda context: restore(drawn, shot, context, quick=step.quick),
                 lambda found: self.restored.emit(found, drawn),
             )
 
     def _start(
-        self, kind: str, work: Callable[[JobContext], Any], take: Callable[[Any], None]
+        self, step: _Step, work: Callable[[JobContext], Any], take: Callable[[Any], None]
     ) -> None:
         def done(found: Any) -> None:
             self._picturing = None
@@ -142,7 +153,7 @@ class SandboxPipeline(QObject):
 
         def fail(failure: Failure) -> None:
             self._picturing, self._steps = None, iter(())
-            self.failed.emit(failure, kind)
+            self.failed.emit(failure, step.kind)
             self._next_step()
 
         def cancelled() -> None:
@@ -156,16 +167,17 @@ class SandboxPipeline(QObject):
         self.blurred.emit(shot)
 
 
-def _plan(drawn: Drawn) -> Iterator[Step]:
+def _plan(drawn: Drawn) -> Iterator[_Step]:
     from deblur_studio.core.sandbox.preview import COARSE_PX, FINE_PX
 
     whole = _pixels(drawn)
-    sizes = [COARSE_PX] if whole <= COARSE_PX else [COARSE_PX, min(FINE_PX, whole)]
-    return iter([step for size in sizes for step in _steps_of(size)])
+    if whole <= COARSE_PX:
+        return iter(_steps_of(whole))
+    return iter((*_steps_of(COARSE_PX, quick=True), *_steps_of(min(FINE_PX, whole))))
 
 
-def _steps_of(most_px: int) -> tuple[Step, Step]:
-    return (("blur", most_px), ("restore", most_px))
+def _steps_of(most_px: int, *, quick: bool = False) -> tuple[_Step, _Step]:
+    return _Step("blur", most_px), _Step("restore", most_px, quick)
 
 
 def _pixels(drawn: Drawn) -> int:

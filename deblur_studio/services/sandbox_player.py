@@ -155,8 +155,6 @@ class _Relay:
 
 
 def _played(order: Order, progress: Any) -> Iterator[Frame]:
-    import numpy as np
-
     from deblur_studio.core.sandbox.player import PLAY_PX, play
     from deblur_studio.core.sandbox.preview import blurred
     from deblur_studio.core.sandbox.source import camera_of, path_of
@@ -167,6 +165,5 @@ def _played(order: Order, progress: Any) -> Iterator[Frame]:
     height, width = scene.pixels.shape[:2]
     camera = camera_of(state, width, height)
     path = path_of(state, camera, order.recording)
-    rng = np.random.default_rng(state.motion.seed)
-    shot = blurred(scene, camera, path, state.camera, rng, most_px=PLAY_PX)
+    shot = blurred(scene, camera, path, state.camera, state.motion.seed, most_px=PLAY_PX)
     yield from play(shot, state.method, MOST_ITERATIONS, progress)

@@ -113,7 +113,7 @@ def _photo(shot: Blurred, exposure_s: float) -> Photo:
     exif = Pictures.Exif()
     exif[_MODEL_TAG] = "Deblur Studio sandbox"
     exif.get_ifd(_EXIF_TAG)[_EXPOSURE_TAG] = exposure_s
-    metadata = PhotoMetadata(exposure_s=exposure_s, exif=exif.tobytes())
+    metadata = PhotoMetadata(exposure_s=exposure_s, exif=exif.tobytes().removeprefix(b"Exif\0\0"))
     source = SourceFile(Path("simulated"), "", 0)
     return replace(Photo(shot.pixels, source, "simulated", 16), metadata=metadata)
 
