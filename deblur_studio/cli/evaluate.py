@@ -77,14 +77,14 @@ def _add_case_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--extent-px",
-        type=_range,
+        type=values.positive_range,
         default=plain.extent_px,
         metavar="A:B",
         help="of the blur (default 4:50)",
     )
     group.add_argument(
         "--noise",
-        type=_range,
+        type=values.positive_range,
         default=plain.noise,
         metavar="A:B",
         help="standard deviation at white, in linear light, 1 being white (default 0.002:0.015)",
@@ -137,15 +137,6 @@ def _names(text: str) -> tuple[str, ...]:
     if not names:
         raise argparse.ArgumentTypeError("name at least one method")
     return names
-
-
-def _range(text: str) -> tuple[float, float]:
-    """Read A:B, positive and in order."""
-    low, _, high = text.partition(":")
-    limits = values.positive(low), values.positive(high or low)
-    if limits[0] > limits[1]:
-        raise argparse.ArgumentTypeError(f"{text!r} must go from the smaller to the larger")
-    return limits
 
 
 COMMAND = Command(

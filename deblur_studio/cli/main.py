@@ -23,7 +23,15 @@ from deblur_studio.cli.command import (
 from deblur_studio.cli.console import Console
 from deblur_studio.core.errors import DeblurError
 
-COMMANDS: tuple[str, ...] = ("restore", "kernels", "synth", "log-info", "evaluate", "self-test")
+COMMANDS: tuple[str, ...] = (
+    "restore",
+    "kernels",
+    "synth",
+    "log-info",
+    "evaluate",
+    "dataset",
+    "self-test",
+)
 
 _NEGATIVE = re.compile(r"-\.?\d")
 
@@ -83,7 +91,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
 
 def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order of ``COMMANDS``."""
-    from deblur_studio.cli import evaluate, kernels, log_info, restore, self_test, synth
+    from deblur_studio.cli import dataset, evaluate, kernels, log_info, restore, self_test, synth
 
     return (
         restore.COMMAND,
@@ -91,6 +99,7 @@ def all_commands() -> tuple[Command, ...]:
         synth.COMMAND,
         log_info.COMMAND,
         evaluate.COMMAND,
+        dataset.COMMAND,
         self_test.COMMAND,
     )
 

@@ -51,6 +51,24 @@ def whole_from(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def positive_range(text: str) -> tuple[float, float]:
+    """Read A:B, or A alone for both, greater than zero and in order."""
+    return _range(text, positive)
+
+
+def range_from_zero(text: str) -> tuple[float, float]:
+    """Read A:B, or A alone for both, not negative and in order."""
+    return _range(text, not_negative)
+
+
+def _range(text: str, read: Callable[[str], float]) -> tuple[float, float]:
+    low, _, high = text.partition(":")
+    limits = read(low), read(high or low)
+    if limits[0] > limits[1]:
+        raise argparse.ArgumentTypeError(f"{text!r} must go from the smaller to the larger")
+    return limits
+
+
 def bias(text: str) -> Bias | str:
     """Read ``auto``, ``none`` or three rates X,Y,Z in rad/s."""
     if text in ("auto", "none"):

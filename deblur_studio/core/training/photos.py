@@ -48,7 +48,7 @@ def load_photos(
     for index, path in enumerate(paths):
         progress.checkpoint(index / len(paths), f"Reading photos ({index} of {len(paths)})")
         try:
-            photo = _load(path)
+            photo = load_photo(path)
         except PhotoError:
             continue
         if min(photo.values.shape[:2]) >= least_px:
@@ -61,7 +61,12 @@ def load_photos(
     return tuple(found)
 
 
-def _load(path: Path) -> TrainingPhoto:
+def load_photo(path: Path) -> TrainingPhoto:
+    """Read a photo; a large one is halved.
+
+    Raises:
+        PhotoError: It is broken.
+    """
     photo = read_photo(path)
     light = photo.pixels
     if max(light.shape[:2]) > _HALVE_ABOVE_PX:
