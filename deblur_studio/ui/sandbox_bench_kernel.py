@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.core.parameters import ParameterSpec
@@ -37,8 +37,9 @@ class BenchKernel(QWidget):
         self.choice = CalmCombo()
         self.choice.setAccessibleName("Kernel")
         for one in GALLERY:
-            self.choice.addItem(f"{one.title}: {one.summary.rstrip('.').lower()}", one.name)
-        self.choice.setMinimumContentsLength(12)
+            self.choice.addItem(one.title, one.name)
+            last = self.choice.count() - 1
+            self.choice.setItemData(last, one.summary, Qt.ItemDataRole.ToolTipRole)
         self.choice.activated.connect(lambda _: self._choose())
         self.side = self._field(theme, _SIZE)
         self.angle = self._field(theme, _ANGLE)

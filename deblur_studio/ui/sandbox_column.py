@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.workbench import Workbench
@@ -14,22 +14,27 @@ _SOURCES = ("sliders", "drawn", "log")
 _TITLES = ("Sliders", "Draw", "Log")
 
 
-class SourceTabs(QTabWidget):
-    """The tab on view is where the motion comes from."""
+class SourceTabs(QWidget):
+    """The tab on view is where the motion comes from; it is as tall as its page needs."""
 
     def __init__(self, bench: Workbench, pages: tuple[QWidget, ...]) -> None:
         super().__init__()
-        self._bench = bench
+        self._bench, self._pages = bench, pages
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Source of the motion")
+        self.tabs.setDrawBase(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
         for title, page in zip(_TITLES, pages, strict=True):
-            self.addTab(page, title)
-        self.setAccessibleName("Source of the motion")
-        self.setDocumentMode(True)
-        self.currentChanged.connect(self._choose)
+            self.tabs.addTab(title)
+            column.addWidget(page)
+        self.tabs.currentChanged.connect(self._choose)
         bench.sandbox.state_changed.connect(self._show)
         self._show(bench.sandbox.state)
 
     def _choose(self, index: int) -> None:
-        self._fit()
         source = _SOURCES[index]
         if source == self._bench.sandbox.state.source:
             return
@@ -37,17 +42,11 @@ class SourceTabs(QTabWidget):
             self._bench.sandbox.change("source", source)
 
     def _show(self, state: SandboxState) -> None:
-        with QSignalBlocker(self):
-            self.setCurrentIndex(_SOURCES.index(state.source))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as tall as the page on view, not as the tallest."""
-        hint = self.tabBar().sizeHint().height()
-        page = self.currentWidget()
-        if page is not None:
-            self.setMaximumHeight(hint + page.sizeHint().height() + Space.S)
-            self.setMinimumHeight(hint + page.minimumSizeHint().height())
+        chosen = _SOURCES.index(state.source)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(chosen)
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == chosen)
 
 
 def motion_column(bench: Workbench, pages: tuple[QWidget, ...], camera: QWidget) -> QWidget:

@@ -13,6 +13,7 @@ from deblur_studio.services.sandbox import FieldProblem, SandboxService
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form import ParameterForm
+from deblur_studio.ui.widgets.number_field import NumberField
 from deblur_studio.ui.widgets.slider_row import SliderRow
 
 
@@ -20,11 +21,16 @@ class StateForm(QWidget):
     """The form of one table of the state, such as ``motion``; it changes value by value."""
 
     def __init__(
-        self, theme: Theme, sandbox: SandboxService, table: str, names: Sequence[str] = ()
-    ):
+        self,
+        theme: Theme,
+        sandbox: SandboxService,
+        table: str,
+        names: Sequence[str] = (),
+        number_class: type[NumberField] = SliderRow,
+    ) -> None:
         super().__init__()
         self._sandbox, self._table = sandbox, table
-        self.form = ParameterForm(theme, self._shown(), number_class=SliderRow)
+        self.form = ParameterForm(theme, self._shown(), number_class=number_class)
         self._names = tuple(names) or tuple(spec.name for spec in specs_of(self._shown()))
         for spec in specs_of(self._shown()):
             self.form.field(spec.name).setVisible(spec.name in self._names)

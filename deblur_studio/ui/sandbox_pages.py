@@ -75,6 +75,7 @@ class SandboxPages(QWidget):
         self._split.addWidget(self._lessons)
         self._split.setStretchFactor(0, 1)
         self._lessons.hide()
+        self._lessons.closed.connect(lambda: self.lessons_action.setChecked(False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)

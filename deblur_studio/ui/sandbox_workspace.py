@@ -74,11 +74,11 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
     sources = (SlidersPanel(theme, bench), DrawPanel(theme, bench), stretch)
     docks = (
         DockSpec("sandbox_motion", "Motion", _AREA.LeftDockWidgetArea,
-                 motion_column(bench, sources, camera), width_px=320),
+                 motion_column(bench, sources, camera), width_px=330),
         DockSpec("sandbox_kernel", "Kernel and path", _AREA.RightDockWidgetArea, kernel,
-                 width_px=300, height_px=380),
+                 width_px=290, height_px=380),
         DockSpec("sandbox_method", "Restoration", _AREA.RightDockWidgetArea,
-                 SandboxMethodPanel(theme, bench), width_px=300, height_px=240),
+                 SandboxMethodPanel(theme, bench), width_px=290, height_px=240),
     )  # fmt: skip
     QTimer.singleShot(0, pages, bench.sandbox.start)
     status = SandboxStatusLine(bench)

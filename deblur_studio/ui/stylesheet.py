@@ -52,6 +52,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 8px 15px; }
 QPushButton[role="primary"]:disabled { background: $raised; color: $disabled;
     border-color: $border; }
+QPushButton[role="compact"] { padding: 2px 6px; }
 QPushButton[role="flat"] { background: transparent; border-color: transparent; padding: 4px 8px; }
 QPushButton[role="flat"]:hover { background: $raised; }
 QPushButton[role="flat"]:focus { border-color: $accent; }

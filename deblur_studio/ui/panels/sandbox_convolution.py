@@ -10,7 +10,7 @@ from deblur_studio.services.sandbox_bench import BenchPage
 from deblur_studio.services.sandbox_bench_work import Convolved
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.panel import ColumnScroll, Panel
 from deblur_studio.ui.sandbox_bench_kernel import BenchKernel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.canvas import PhotoCanvas
@@ -18,6 +18,7 @@ from deblur_studio.ui.widgets.compare import CompareMode
 from deblur_studio.ui.widgets.convolution_table import ConvolutionTable
 from deblur_studio.ui.widgets.pin_overlay import PinOverlay
 
+_LEAST_PX = 150
 _KEYS = "Arrow keys move to another pixel"
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0),
@@ -55,7 +56,7 @@ class ConvolutionPanel(Panel):
         self.pin = PinOverlay(theme, pixel=True)
         self.canvas.add_overlay(self.pin)
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
-        self.canvas.set_labels("Sharp: click a pixel", "Convolved")
+        self.canvas.set_labels("Click a pixel", "Convolved")
         self.canvas.setAccessibleName("Small picture to convolve")
         self.spread.set_labels("One pixel, spread by the kernel", "")
         self.spread.setAccessibleName("One pixel spread by the kernel")
@@ -94,7 +95,7 @@ class ConvolutionPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.canvas, 1)
-        row.addWidget(self.kernel)
+        row.addWidget(ColumnScroll(self.kernel))
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
         self.views.addTab(self.table, "Gather: the numbers of one pixel")
@@ -103,7 +104,8 @@ class ConvolutionPanel(Panel):
         split.setChildrenCollapsible(False)
         split.addWidget(above)
         split.addWidget(self.views)
-        split.setSizes([300, 280])
+        self.views.setMinimumHeight(_LEAST_PX)
+        split.setSizes([350, 240])
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.addWidget(split)

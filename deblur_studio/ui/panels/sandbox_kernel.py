@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.otf import otf_picture
 from deblur_studio.core.sandbox.preview import Kernels
@@ -41,7 +41,7 @@ class SandboxKernelPanel(Panel):
             (
                 ("Kernel", self.kernel),
                 ("Frequency", self.otf),
-                ("Path over time", self.over_time),
+                ("Path", self.over_time),
                 ("In space", self.in_space),
             )
         )
@@ -53,7 +53,9 @@ class SandboxKernelPanel(Panel):
         column.addWidget(self.deck)
         bench.sandbox.kernels_changed.connect(self._show_motion)
         bench.sandbox.state_changed.connect(self._follow)
+        self.deck.page_chosen.connect(self._choose)
         self._at: tuple[float, float] = bench.sandbox.state.view.kernel_at
+        self._frequency = bench.sandbox.state.view.frequency
 
     def hover(self, x_px: float | None, y_px: float | None) -> None:
         """Show the kernel under the cursor; None goes back to the place that is kept."""
@@ -69,7 +71,15 @@ class SandboxKernelPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def _choose(self, page: QWidget) -> None:
+        wished = page is self.otf
+        if page in (self.kernel, self.otf) and wished != self.bench.sandbox.state.view.frequency:
+            self.bench.sandbox.change("view.frequency", wished)
+
     def _follow(self, state: SandboxState) -> None:
+        if state.view.frequency != self._frequency:
+            self._frequency = state.view.frequency
+            self.deck.show_page(self.otf if self._frequency else self.kernel)
         if state.view.kernel_at != self._at:
             self._at = state.view.kernel_at
             self._show_kernel()

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from deblur_studio.core.sandbox.lessons import Lesson
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
+from deblur_studio.ui.widgets.form_fields import CalmCombo
 from deblur_studio.ui.widgets.lesson_view import LessonView
 from deblur_studio.ui.widgets.status import Status
-
-_LIST_PX = 210
 
 
 class LessonsPanel(Panel):
     """A lesson sets the sandbox up; Check says in one sentence what is still to do."""
 
+    closed = Signal()
+
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
-        self.list = QListWidget()
+        self.list = CalmCombo()
         self.list.setAccessibleName("Lessons")
-        self.list.setFixedWidth(_LIST_PX)
-        self.list.setWordWrap(True)
+        self.list.setPlaceholderText("Choose a lesson")
         for lesson in bench.sandbox_lessons.lessons:
-            item = QListWidgetItem(lesson.title)
-            item.setData(Qt.ItemDataRole.UserRole, lesson.name)
-            self.list.addItem(item)
+            self.list.addItem(lesson.title, lesson.name)
+        self.done = QLabel()
+        self.done.setProperty("role", "muted")
+        self.close_button = QToolButton()
+        self.close_button.setToolTip("Close the lessons")
+        self.close_button.setAccessibleName("Close the lessons")
+        theme.bind_icon(self.close_button, "close", "muted")
         self._number_titles()
         self.view = LessonView(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.S)
-        row.addWidget(self.list)
-        row.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.done)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column.setSpacing(Space.S)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
         self._connect()
         self._show_none()
 
@@ -48,29 +57,26 @@ class LessonsPanel(Panel):
 
     def _connect(self) -> None:
         service = self.bench.sandbox_lessons
-        self.list.currentItemChanged.connect(lambda item, _: self._begin(item))
+        self.list.activated.connect(lambda _: service.begin(self.list.currentData()))
+        self.close_button.clicked.connect(self.closed)
         self.view.check_requested.connect(self._check)
         self.view.start_requested.connect(self._again)
         self.view.next_requested.connect(self._next)
         service.lesson_changed.connect(self._show)
         service.done_changed.connect(lambda _: self._number_titles())
 
-    def _begin(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.bench.sandbox_lessons.begin(item.data(Qt.ItemDataRole.UserRole))
-
     def _show(self, lesson: Lesson | None) -> None:
         if lesson is None:
             self._show_none()
             return
         names = [one.name for one in self.bench.sandbox_lessons.lessons]
-        with QSignalBlocker(self.list):
-            self.list.setCurrentRow(names.index(lesson.name))
+        self.list.setCurrentIndex(names.index(lesson.name))
         self.view.show_lesson(lesson.text, lesson.task)
         self.view.setEnabled(True)
 
     def _show_none(self) -> None:
-        self.view.show_lesson("Choose a lesson at the left.", "")
+        self.list.setCurrentIndex(-1)
+        self.view.show_lesson("Choose a lesson.", "")
         self.view.setEnabled(False)
 
     def _check(self) -> None:
@@ -90,15 +96,13 @@ class LessonsPanel(Panel):
             self.bench.sandbox_lessons.begin(self.bench.sandbox_lessons.lesson.name)
 
     def _next(self) -> None:
-        row = (self.list.currentRow() + 1) % max(self.list.count(), 1)
-        self.list.setCurrentRow(row)
-        self.list.setFocus()
+        following = (self.list.currentIndex() + 1) % max(self.list.count(), 1)
+        self.bench.sandbox_lessons.begin(self.list.itemData(following))
+        self.view.check.setFocus()
 
     def _number_titles(self) -> None:
         service = self.bench.sandbox_lessons
         for number, lesson in enumerate(service.lessons):
-            item = self.list.item(number)
-            item.setText(f"{number + 1}. {lesson.title}")
-            done = lesson.name in service.done
-            item.setIcon(self.theme.icon("ok" if done else "marker", "ok" if done else "muted"))
-            item.setToolTip("Done" if done else "")
+            done = "\N{CHECK MARK} " if lesson.name in service.done else ""
+            self.list.setItemText(number, f"{done}{number + 1}. {lesson.title}")
+        self.done.setText(f"{len(service.done)} of {len(service.lessons)} done")

@@ -15,6 +15,7 @@ from deblur_studio.ui.sandbox_fields import ProblemLine
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.timeline import MotionTimeline
 
+_TIMELINE_PX = 240
 _HINT = "Drag the band: the exposure sees that stretch of the log."
 _NONE = "Open a log, or connect a sensor in Sensor, and take a stretch of its motion."
 
@@ -27,7 +28,8 @@ class StretchPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.timeline = MotionTimeline(theme)
-        self.timeline.setMinimumHeight(190)
+        self.timeline.be_narrow()
+        self.timeline.setFixedHeight(_TIMELINE_PX)
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
@@ -83,6 +85,6 @@ class StretchPanel(Panel):
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.hint)
-        column.addWidget(self.timeline, 1)
+        column.addWidget(self.timeline)
         column.addLayout(row)
         column.addWidget(ProblemLine(self.bench.sandbox, ("log_start_s", "source")))

@@ -13,7 +13,7 @@ from deblur_studio.services.sandbox_bench import BenchPage
 from deblur_studio.services.sandbox_bench_work import Filtered
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
-from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.panel import ColumnScroll, Panel
 from deblur_studio.ui.sandbox_bench_kernel import BenchKernel
 from deblur_studio.ui.sandbox_fields import StateForm
 from deblur_studio.ui.theme import Theme
@@ -21,7 +21,7 @@ from deblur_studio.ui.widgets.canvas import PhotoCanvas
 from deblur_studio.ui.widgets.compare import CompareMode
 from deblur_studio.ui.widgets.figure_row import FigureRow
 from deblur_studio.ui.widgets.line_plot import Axes, LinePlot, Mark, Series
-from deblur_studio.ui.widgets.number_field import CalmSlider
+from deblur_studio.ui.widgets.number_field import CalmSlider, NumberField
 
 _LOW, _HIGH = -6.0, 0.0  # powers of ten; below the lowest is the inverse filter
 _PLACES = 240
@@ -43,7 +43,7 @@ class NoisePanel(Panel):
         self.plot = LinePlot(theme, "Error by strength", axes)
         self.figures = FigureRow(theme, _WORDS)
         self.kernel = BenchKernel(theme, bench, editable=False)
-        self.noise = StateForm(theme, bench.sandbox, "camera", ("noise",))
+        self.noise = StateForm(theme, bench.sandbox, "camera", ("noise",), NumberField)
         self._best = 0.0
         self._make_slider()
         self._arrange()
@@ -114,7 +114,9 @@ class NoisePanel(Panel):
             if widget is not None:
                 row.addWidget(widget, share)
         row.addWidget(self.best)
-        side = QVBoxLayout()
+        column_of_kernel = QWidget()
+        side = QVBoxLayout(column_of_kernel)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.kernel)
         self.noise.setFixedWidth(self.kernel.minimumWidth())
         side.addWidget(self.noise)
@@ -123,7 +125,7 @@ class NoisePanel(Panel):
         pictures = QHBoxLayout(above)
         pictures.setContentsMargins(0, 0, 0, 0)
         pictures.addWidget(self.canvas, 1)
-        pictures.addLayout(side)
+        pictures.addWidget(ColumnScroll(column_of_kernel))
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addLayout(row)

@@ -28,6 +28,7 @@ _SHOWN = (
     ("difference", "Difference to the sharp", CompareMode.DIFFERENCE),
 )
 _ICONS = {"wipe": "wipe", "side-by-side": "side_by_side", "difference": "difference"}
+_SAME_DB = 99.0
 _WORDS = ("Blurred", "Restored", "Gained", "SSIM", "Longest kernel", "Destroyed detail")
 
 
@@ -161,14 +162,19 @@ class SandboxPhotoPanel(Panel):
     def _show_numbers(self, numbers: dict[str, float]) -> None:
         self.figures.show_figures(
             {
-                "Blurred": _said(numbers, "blurred_psnr_db", "{:.1f} dB"),
-                "Restored": _said(numbers, "psnr_db", "{:.1f} dB"),
+                "Blurred": _decibels(numbers, "blurred_psnr_db"),
+                "Restored": _decibels(numbers, "psnr_db"),
                 "Gained": _said(numbers, "gain_db", "{:+.1f} dB"),
                 "SSIM": _said(numbers, "ssim", "{:.3f}"),
                 "Longest kernel": _said(numbers, "extent_px", "{:.1f} px"),
                 "Destroyed detail": _said(numbers, "destroyed_share", "{:.0%}"),
             }
         )
+
+
+def _decibels(numbers: dict[str, float], name: str) -> str:
+    same = numbers.get(name, 0.0) >= _SAME_DB
+    return "the same" if same else _said(numbers, name, "{:.1f} dB")
 
 
 def _said(numbers: dict[str, float], name: str, form: str) -> str:

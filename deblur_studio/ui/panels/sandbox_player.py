@@ -34,9 +34,7 @@ class PlayerPanel(Panel):
         self.canvas.setAcceptDrops(False)
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
         self.canvas.set_empty_text("No iteration yet", _HINT)
-        self.residual = LinePlot(
-            theme, "Residual by iteration", Axes(_AXIS, "residual, in noise", log_y=True)
-        )
+        self.residual = LinePlot(theme, "Residual by iteration", Axes(_AXIS, "residual, in noise"))
         self.error = LinePlot(theme, "PSNR by iteration", Axes(_AXIS, "PSNR, dB"))
         for plot in (self.residual, self.error):
             plot.picked.connect(lambda x: self.show_frame(round(x)))

@@ -24,8 +24,8 @@ class ConvolutionTable(Figure):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Numbers of one pixel", parent)
         self._products: Products | None = None
-        self.sentence = ""
-        self.setMinimumSize(360, 170)
+        self.sentence = self.weights = ""
+        self.setMinimumSize(300, 110)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 290)
@@ -35,11 +35,9 @@ class ConvolutionTable(Figure):
         self._products = products
         count = products.kernel.size
         weights = float(products.kernel.sum(dtype=np.float64))
-        self.sentence = (
-            f"Pixel x {x}, y {y}: the sum of {count} products is {products.total:.4f}"
-            f" (weights sum to {weights:.3f})"
-        )
-        self.setAccessibleDescription(self.sentence)
+        self.sentence = f"Pixel x {x}, y {y}: {count} products add up to {products.total:.4f}"
+        self.weights = f"the weights to {weights:.3f}"
+        self.setAccessibleDescription(f"{self.sentence}, {self.weights}")
         self.update()
 
     def clear(self) -> None:
@@ -89,7 +87,9 @@ class ConvolutionTable(Figure):
         painter.setFont(self.theme.font(FontRole.HEADING))
         painter.setPen(QColor(self.colours.text))
         under = QRectF(area.left(), box.bottom() + Space.XS, area.width(), 1.6 * self.line_px)
-        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.sentence)
+        text = f"{self.sentence}, {self.weights}"
+        wide = painter.fontMetrics().horizontalAdvance(text) < area.width()
+        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, text if wide else self.sentence)
 
     def _mark_middle(self, painter: QPainter, box: QRectF, side: int) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabWidget, QWidget
 
@@ -14,19 +14,25 @@ _ROOM_FOR_TWO_PX = 560
 class FigureDeck(QSplitter):
     """Pages by title; the second half moves to a deck of its own where the column is tall."""
 
+    page_chosen = Signal(object)
+    """The page that the user brought to the front of a deck."""
+
     def __init__(self, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._pages = tuple(pages)
         self._upper, self._lower = QTabWidget(), QTabWidget()
         self._split = False
+        self._dealing = True
         self.setChildrenCollapsible(False)
         for deck in (self._upper, self._lower):
             deck.setDocumentMode(True)
             deck.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            deck.currentChanged.connect(lambda index, deck=deck: self._tell(deck, index))
             self.addWidget(deck)
         for title, page in self._pages:
             self._upper.addTab(page, title)
         self._lower.hide()
+        self._dealing = False
 
     @property
     def split(self) -> bool:
@@ -46,8 +52,14 @@ class FigureDeck(QSplitter):
             self._split = wanted
             self._deal()
 
+    def _tell(self, deck: QTabWidget, index: int) -> None:
+        page = deck.widget(index)
+        if page is not None and not self._dealing:
+            self.page_chosen.emit(page)
+
     def _deal(self) -> None:
         """Put the second half of the pages where they belong now."""
+        self._dealing = True
         front = self._upper.currentWidget()
         target = self._lower if self._split else self._upper
         for title, page in self._pages[len(self._pages) // 2 :]:
@@ -55,3 +67,4 @@ class FigureDeck(QSplitter):
         self._lower.setVisible(self._split)
         if front is not None:
             self.show_page(front)
+        self._dealing = False

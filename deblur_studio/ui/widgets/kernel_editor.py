@@ -37,7 +37,7 @@ class KernelEditor(Figure):
         self._cell = (size // 2, size // 2)
         self._brush: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(150, 150)
+        self.setMinimumSize(150, 170)
         self.setToolTip("Paint cells with the mouse, erase with the right button. " + _HINT)
         self._tell()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,8 @@ from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.icon_label import IconLabel
 from deblur_studio.ui.widgets.status import Status
+
+_LEAST_PX = 44
 
 
 class LessonView(QWidget):
@@ -85,10 +88,11 @@ class LessonView(QWidget):
         box, title = QFrame(), QLabel("Task")
         box.setProperty("role", "panel")
         title.setFont(self._theme.font(FontRole.HEADING))
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        page = QWidget()
+        page.setProperty("role", "scrolled")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.S)
-        inside.addWidget(title)
         inside.addWidget(self.task)
         said = QHBoxLayout()
         for icon in self._icons.values():
@@ -96,10 +100,25 @@ class LessonView(QWidget):
         said.addWidget(self.answer, 1)
         inside.addLayout(said)
         inside.addStretch(1)
-        for button in (self.check, self.following, self.again):
-            inside.addWidget(button)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(page)
+        self._scroll.setMinimumHeight(_LEAST_PX)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.check, 1)
+        buttons.addWidget(self.following, 1)
+        outside = QVBoxLayout(box)
+        outside.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        outside.setSpacing(Space.S)
+        outside.addWidget(title)
+        outside.addWidget(self._scroll, 1)
+        outside.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        row.addWidget(self.text, 3)
-        row.addWidget(box, 2)
+        row.addWidget(self.text, 5)
+        row.addWidget(box, 4)

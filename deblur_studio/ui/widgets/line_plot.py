@@ -57,6 +57,7 @@ class LinePlot(Figure):
 
     def __init__(self, theme: Theme, name: str, axes: Axes, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
+        self.setMinimumSize(140, 100)
         self.axes = axes
         self.series: tuple[Series, ...] = ()
         self.marks: tuple[Mark, ...] = ()

@@ -44,6 +44,9 @@ class NumberEdit(QLineEdit):
 class NumberField(Field):
     """A number by slider, keyboard or, where the program can choose, by itself."""
 
+    digits = 6
+    """How many digits are shown of a number that was not typed."""
+
     def __init__(self, theme: Theme, spec: ParameterSpec) -> None:
         super().__init__(theme, spec)
         self._scale = SliderScale.of(spec)
@@ -81,13 +84,16 @@ class NumberField(Field):
         self._edit.style().polish(self._edit)
 
     def _show_by_hand(self, *, automatic: bool) -> None:
-        self._edit.setText("" if automatic else f"{self._by_hand:.6g}")
+        self._edit.setText("" if automatic else self._text_of(self._by_hand))
         self._edit.setPlaceholderText(self.tr("auto") if automatic else "")
         if self._scale is not None:
             with QSignalBlocker(self._slider):
                 self._slider.setValue(self._scale.place(self._by_hand))
         self._edit.setEnabled(not automatic)
         self._slider.setEnabled(not automatic)
+
+    def _text_of(self, number: float) -> str:
+        return f"{number:.{self.digits}g}"
 
     def _on_text(self, text: str) -> None:
         try:
@@ -106,12 +112,12 @@ class NumberField(Field):
 
     def _on_finished(self) -> None:
         if not self.problem:
-            self._edit.setText(f"{self._by_hand:.6g}")
+            self._edit.setText(self._text_of(self._by_hand))
 
     def _on_place(self, place: int) -> None:
         assert self._scale is not None
         self._by_hand = self._scale.value(place)
-        self._edit.setText(f"{self._by_hand:.6g}")
+        self._edit.setText(self._text_of(self._by_hand))
         self._propose(self._by_hand)
 
     def _on_stepped(self, steps: int) -> None:

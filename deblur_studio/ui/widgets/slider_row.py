@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.widgets.number_field import NumberField
 
-_LABEL_PX, _UNIT_PX, _EDIT_PX = 94, 36, 58
+_LABEL_PX, _UNIT_PX, _EDIT_PX = 102, 38, 60
 
 
 class SliderRow(NumberField):
     """Label, slider, number and unit side by side; what is wrong stands below."""
+
+    digits = 3
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

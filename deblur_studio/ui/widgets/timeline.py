@@ -41,7 +41,7 @@ class MotionTimeline(QWidget):
         self._theme = theme
         self._recording: ImuRecording | None = None
         self._unit = RateUnit.RAD_S
-        self._accel_wanted = False
+        self._accel_wanted = self._narrow = False
         self.gyro = TimeStrip(theme, AXES, self)
         self.accel = TimeStrip(theme, AXES, self)
         self.score = TimeStrip(theme, ("accent",), self)
@@ -76,7 +76,8 @@ class MotionTimeline(QWidget):
         self.accel.plot.setVisible(self._accel_wanted and recording.accel_m_s2 is not None)
         if recording.accel_m_s2 is not None:
             self.accel.set_data(recording.time_s, recording.accel_m_s2, recording.gaps, origin_s)
-        self.gyro.show_time_label(self.tr("time in s, {}").format(recording.clock))
+        label = self.tr("time in s") if self._narrow else self.tr("time in s, {}")
+        self.gyro.show_time_label(label.format(recording.clock))
         self._show_rates()
         self._keep_band_of(recording)
         self.zoom_to_log()
@@ -88,6 +89,11 @@ class MotionTimeline(QWidget):
 
     def clear_exposure(self) -> None:
         self.band.hide()
+
+    def be_narrow(self) -> None:
+        """Fit into a narrow column."""
+        self._narrow = True
+        self._header.be_narrow()
 
     def set_rate_unit(self, unit: RateUnit) -> None:
         self._unit = unit

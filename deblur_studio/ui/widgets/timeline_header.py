@@ -40,8 +40,18 @@ class TimelineHeader(QWidget):
         row.addWidget(AxisLegend(theme, AXES))
         row.addWidget(self._units)
         row.addStretch(1)
-        row.addWidget(self._button(self.tr("Zoom to exposure"), self.exposure_wanted))
-        row.addWidget(self._button(self.tr("Whole log"), self.log_wanted))
+        self._exposure = self._button(self.tr("Zoom to exposure"), self.exposure_wanted)
+        self._log = self._button(self.tr("Whole log"), self.log_wanted)
+        row.addWidget(self._exposure)
+        row.addWidget(self._log)
+
+    def be_narrow(self) -> None:
+        """Take little room: the unit stays as it is, and buttons say less."""
+        self._units.hide()
+        for button, word in ((self._exposure, "Exposure"), (self._log, "All")):
+            button.setAccessibleName(button.text())
+            button.setToolTip(button.text())
+            button.setText(self.tr(word))
 
     def show_unit(self, unit: RateUnit) -> None:
         """Show a unit without asking for it."""
