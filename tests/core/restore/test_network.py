@@ -1,0 +1,187 @@
+"""The learned methods of the registry: tiles, memory, models, what is said."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+import pytest
+import torch
+
+from deblur_studio.core.errors import ModelError, RestoreError
+from deblur_studio.core.imaging.metrics import psnr_db
+from deblur_studio.core.imaging.transfer import SRGB
+from deblur_studio.core.nets import model_file
+from deblur_studio.core.nets.guided import GuidedNet
+from deblur_studio.core.nets.model_file import ModelCard, save_model
+from deblur_studio.core.nets.naf import TrunkShape
+from deblur_studio.core.nets.unet import SeedUNet
+from deblur_studio.core.progress import SILENT, Cancelled
+from deblur_studio.core.restore import network
+from deblur_studio.core.restore.network import GuidedParameters, UNetParameters, guided, unet
+from deblur_studio.core.restore.run import restore
+
+CPU = GuidedParameters(device="cpu", model="tiny")
+
+
+def tiny(name: str) -> GuidedNet | SeedUNet:
+    torch.manual_seed(0)
+    return SeedUNet(2) if name.startswith("seed") else GuidedNet(TrunkShape(4, (1,), 1, (1,)))
+
+
+@pytest.fixture(autouse=True)
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the user with an untrained network of each kind."""
+    folder = tmp_path / "user" / "models"
+    folder.mkdir(parents=True)
+
+    def here(*_: object, **__: object) -> str:
+        return str(folder.parent)
+
+    torch.set_num_threads(1)
+    monkeypatch.setattr(platformdirs, "user_data_dir", here)
+    monkeypatch.setattr(model_file, "build", tiny)
+    for name, kind in (("tiny", "guided"), ("line", "seed-unet")):
+        card = ModelCard(name=f"of {name}", architecture=kind, parameters=0, sha256="")
+        save_model(tiny(kind), card, folder / f"{name}.safetensors")
+    return folder
+
+
+def encoded_psnr_db(pixels: np.ndarray, sharp: np.ndarray) -> float:
+    return psnr_db(SRGB.to_encoded(pixels), SRGB.to_encoded(sharp), border_px=12)
+
+
+def test_that_a_guided_network_gains_before_it_has_learned(shot) -> None:
+    problem = shot.problem()
+    restored = guided(problem, CPU, SILENT)
+    assert restored.shape == shot.photo.shape
+    assert restored.dtype == np.float32
+    assert encoded_psnr_db(restored, shot.sharp) > encoded_psnr_db(shot.photo, shot.sharp) + 1
+
+
+def test_that_the_seeds_network_runs_too(shot) -> None:
+    restored = unet(shot.problem(), UNetParameters("cpu", "line"), SILENT)
+    assert restored.shape == shot.photo.shape
+    assert np.isfinite(restored).all()
+
+
+def test_that_remarks_name_the_network_and_the_hash_of_its_weights(shot, models: Path) -> None:
+    problem = shot.problem()
+    guided(problem, CPU, SILENT)
+    card = model_file.read_card(models / "tiny.safetensors")
+    assert problem.remarks == [f"Restored by the network 'of tiny', weights {card.sha256[:16]}."]
+
+
+def test_that_a_missing_model_is_one_sentence(shot) -> None:
+    with pytest.raises(ModelError, match=r"There is no model 'nowhere'; train one"):
+        guided(shot.problem(), dataclasses.replace(CPU, model="nowhere"), SILENT)
+
+
+def test_that_a_missing_device_is_one_sentence(shot) -> None:
+    if torch.backends.mps.is_available():
+        pytest.skip("it is there")
+    with pytest.raises(ModelError, match="no device 'mps'"):
+        guided(shot.problem(), dataclasses.replace(CPU, device="mps"), SILENT)
+
+
+def test_that_tiles_leave_no_seam(shot_of, leaves, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Away from the cells' own grid a tiled photo is the photo restored whole."""
+    shot = shot_of(leaves(150, 330), extent_px=6.0)
+    runner = network._Runner(shot.problem(), tiny("guided").eval(), torch.device("cpu"), None)
+    whole, tiled = runner.whole(400, SILENT), runner.whole(96, SILENT)
+    apart = np.abs(SRGB.to_encoded(whole) - SRGB.to_encoded(tiled))
+    assert float(np.sqrt(np.mean(apart**2))) < 0.01
+    columns = np.abs(np.diff(SRGB.to_encoded(tiled) - SRGB.to_encoded(whole), axis=1)).mean((0, 2))
+    borders = [96 * index + shift for index in (1, 2) for shift in (-25, -1, 0, 24)]
+    assert columns[borders].max() < 6 * np.median(columns) + 1e-3
+
+
+def test_that_a_grey_photo_stays_grey(shot_of, leaves) -> None:
+    shot = shot_of(leaves(96, 96, 1), extent_px=6.0)
+    restored = guided(shot.problem(), CPU, SILENT)
+    assert restored.shape == (96, 96, 1)
+    assert encoded_psnr_db(restored, shot.sharp) > encoded_psnr_db(shot.photo, shot.sharp)
+
+
+def test_that_faithfulness_changes_the_result_and_automatic_is_as_trained(shot) -> None:
+    problem = shot.problem()
+    trained = float(tiny("guided").faithfulness.detach())
+    automatic, given, none = (
+        guided(problem, dataclasses.replace(CPU, faithfulness=value), SILENT)
+        for value in (-1.0, trained, 0.0)
+    )
+    np.testing.assert_allclose(automatic, given, atol=1e-4)
+    assert float(np.abs(automatic - none).max()) > 1e-3
+
+
+def test_that_it_can_be_cancelled(shot) -> None:
+    class Stopped:
+        def checkpoint(self, fraction: float, message: str = "") -> None:
+            if message == "Restoring with the network":
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        guided(shot.problem(), CPU, Stopped())
+
+
+class Greedy:
+    """Fails on tiles larger than a size, as a device without memory does."""
+
+    def __init__(self, largest_px: int, error: Exception) -> None:
+        self._largest_px, self._error = largest_px, error
+        self._plain = network._Runner._tile
+
+    def tile(self, runner, values, tile):
+        if max(tile.width, tile.height) > self._largest_px:
+            raise self._error
+        return self._plain(runner, values, tile)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20.00 GiB"),
+        RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: 8 bytes"),
+        RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 8 bytes"),
+    ],
+    ids=["python", "cuda", "linux", "windows"],
+)
+def test_that_too_little_memory_means_smaller_tiles_and_is_said(
+    shot_of, leaves, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    shot = shot_of(leaves(80, 320), extent_px=6.0)
+    greedy = Greedy(200, error)
+    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    problem = shot.problem()
+    restored = guided(problem, CPU, SILENT)
+    assert np.isfinite(restored).all()
+    assert problem.remarks[1:] == [
+        "Memory did not suffice for tiles of 288 px.",
+        "Memory did not suffice for tiles of 192 px.",
+    ]
+
+
+def test_that_no_memory_at_all_is_one_sentence(shot, monkeypatch: pytest.MonkeyPatch) -> None:
+    greedy = Greedy(0, MemoryError())
+    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    with pytest.raises(RestoreError, match="The memory does not suffice for this network"):
+        guided(shot.problem(), CPU, SILENT)
+
+
+def test_that_a_defect_is_not_taken_for_too_little_memory(
+    shot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    greedy = Greedy(0, RuntimeError("unsupported memory format option"))
+    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    with pytest.raises(RuntimeError, match="memory format"):
+        guided(shot.problem(), CPU, SILENT)
+
+
+def test_that_the_registry_runs_it_with_its_check(shot) -> None:
+    done = restore(shot.photo, shot.camera, shot.path, "guided", CPU)
+    assert done.method == "guided"
+    assert any("weights" in note for note in done.notes)
+    assert 0 < done.chi < 10
