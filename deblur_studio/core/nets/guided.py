@@ -30,8 +30,10 @@ _LAST_FACTOR = 10.0
 _SATURATED = 0.985  # as a value: light of 0.97
 _CANDIDATES = 5  # of each pass
 _CONTEXT = 2 * MOTION_STEPS + 3  # motion, noise, saturation, and where it reaches
-_IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _CONTEXT
-_IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _CONTEXT
+_MISFIT_PX = (9, 49)  # over which what the result leaves unexplained is averaged
+_LAST_PLANES = _CONTEXT + len(_MISFIT_PX)
+_IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _LAST_PLANES
+_IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _LAST_PLANES
 
 SMALL = TrunkShape(16, (1, 2, 4), 4, (2, 2, 1))
 LARGE = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1))
@@ -43,7 +45,8 @@ class Guides:
     """What physics alone says of a batch: inputs of the first pass, computed without gradients.
 
     ``photo`` (B, 3, H, W) linear light; ``wiener`` (B, 9, H, W) and ``variation`` (B, 3, H, W)
-    sRGB values; ``context`` (B, _CONTEXT, H, W).
+    sRGB values; ``context`` (B, _CONTEXT, H, W); ``variance`` (B, 1, H, W) of the noise, linear
+    light; ``misfit`` (B, 2, H, W) of the total variation, see ``_misfit``.
     """
 
     blur: Blur
@@ -51,6 +54,8 @@ class Guides:
     wiener: Tensor
     variation: Tensor
     context: Tensor
+    variance: Tensor
+    misfit: Tensor
 
 
 class GuidedNet(nn.Module):
@@ -98,21 +103,24 @@ class GuidedNet(nn.Module):
         """
         height, width = (size - size % self.shape.multiple for size in values.shape[-2:])
         photo = values[..., :height, :width]
-        photos = photo.repeat(1, (_IN_FIRST - _CONTEXT) // 3, 1, 1)
-        still = photo.new_zeros(len(photo), _CONTEXT, height, width)
+        photos = photo.repeat(1, (_IN_FIRST - _LAST_PLANES) // 3, 1, 1)
+        still = photo.new_zeros(len(photo), _LAST_PLANES, height, width)
         planes = torch.cat([photos, still], dim=1)
         return self.trunk.levels(self.intro1(functional.pixel_unshuffle(planes, self.shape.folded)))
 
     def _first(self, shots: Shots, guides: Guides) -> Tensor:
         candidates = [guides.variation, shots.blurred, *guides.wiener.chunk(3, dim=1)]
-        planes = self._planes([*candidates, guides.context], shots)
+        planes = self._planes([*candidates, guides.context, guides.misfit], shots)
         return _mixed(self._unfolded(self.head1, self.intro1, planes), candidates)
 
     def _second(self, shots: Shots, guides: Guides, first: Tensor) -> Tensor:
-        corrections = _corrections(guides, first)
+        light = to_linear(first)
+        rest = guides.photo - guides.blur.of(light)
+        corrections = _corrections(guides, light, rest)
         corrected = [first + change for change in corrections]
         candidates = [first, *corrected, guides.variation, shots.blurred]
-        seen = [first, *corrections, guides.variation, shots.blurred, guides.context]
+        known = [guides.variation, shots.blurred, guides.context, _misfit(rest, guides.variance)]
+        seen = [first, *corrections, *known]
         return _mixed(
             self._unfolded(self.head2, self.intro2, self._planes(seen, shots)), candidates
         )
@@ -155,17 +163,26 @@ def look(shots: Shots) -> Guides:
     variation = total_variation(blur, spectrum, restored[1], ITERATIONS)
     joined = to_values(blur.cells.join(torch.cat([*restored, variation], dim=1)))
     photo = to_linear(shots.blurred)
-    return Guides(blur, photo, joined[:, :-3], joined[:, -3:], _context(shots, blur, photo))
+    shot, read = (shots.noise[:, i, None, None, None] for i in (0, 1))
+    variance = (shot * photo.mean(dim=1, keepdim=True) + read).clamp(min=1e-8)
+    rest = photo - blur.of(to_linear(joined[:, -3:]))
+    return Guides(
+        blur=blur,
+        photo=photo,
+        wiener=joined[:, :-3],
+        variation=joined[:, -3:],
+        context=_context(shots, blur, variance),
+        variance=variance,
+        misfit=_misfit(rest, variance),
+    )
 
 
-def _context(shots: Shots, blur: Blur, photo: Tensor) -> Tensor:
-    height, width = photo.shape[-2:]
+def _context(shots: Shots, blur: Blur, variance: Tensor) -> Tensor:
+    height, width = variance.shape[-2:]
     motion = functional.interpolate(
         shots.motion, (height, width), mode="bilinear", align_corners=False
     )
-    shot, read = (shots.noise[:, i, None, None, None] for i in (0, 1))
-    variance = shot * photo.mean(dim=1, keepdim=True) + read
-    noise = 0.5 * torch.log10(variance.clamp(min=1e-8)) + 2  # deviations of 0.01 are 0
+    noise = 0.5 * torch.log10(variance) + 2  # deviations of 0.01 are 0
     clipped = (shots.blurred.amax(dim=1, keepdim=True) >= _SATURATED).float()
     return torch.cat([motion / 8, noise, clipped, _spread(clipped, blur.cells.radius)], dim=1)
 
@@ -177,11 +194,30 @@ def _spread(mask: Tensor, radius: int) -> Tensor:
     return functional.max_pool2d(rows, (side, 1), stride=1, padding=(radius, 0))
 
 
-def _corrections(guides: Guides, restored: Tensor) -> list[Tensor]:
-    """Return how Wiener would change the values so that they explain the photo better."""
-    light = to_linear(restored)
-    rest = guides.blur.spectrum(guides.photo - guides.blur.of(light))
-    changes = guides.blur.wiener(rest, _FEEDBACK_FACTORS)
+def _misfit(rest: Tensor, variance: Tensor) -> Tensor:
+    """Return how much of the photo a result leaves unexplained, (B, 2, H, W), 0 for noise alone.
+
+    The decimal logarithm of the rest's power over the noise's, averaged over near and far
+    surroundings: a motion that is not the photo's shows here before anywhere else.
+    """
+    power = (rest.square().mean(dim=1, keepdim=True) / variance).clamp(max=1e4)
+    near, far = (_averaged(power, side) for side in _MISFIT_PX)
+    return 0.5 * torch.log10(torch.cat([near, far], dim=1) + 1e-2)
+
+
+def _averaged(plane: Tensor, side: int) -> Tensor:
+    """Return the mean over a square, of what of it lies in the picture."""
+    rows = functional.avg_pool2d(
+        plane, (1, side), stride=1, padding=(0, side // 2), count_include_pad=False
+    )
+    return functional.avg_pool2d(
+        rows, (side, 1), stride=1, padding=(side // 2, 0), count_include_pad=False
+    )
+
+
+def _corrections(guides: Guides, light: Tensor, rest: Tensor) -> list[Tensor]:
+    """Return how Wiener would change the values so that they leave less of the photo over."""
+    changes = guides.blur.wiener(guides.blur.spectrum(rest), _FEEDBACK_FACTORS)
     before = to_values(light)
     return [
         to_values(light + change) - before
