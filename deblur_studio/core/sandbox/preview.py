@@ -37,7 +37,7 @@ Kernel = NDArray[np.float32]
 COARSE_PX, FINE_PX = 120_000, 500_000
 ROWS, COLUMNS = 6, 8
 _NO_MOTION_PX = 0.3
-_CURVES_APART_PX, _WIDEST_PX = 0.8, 160
+_CURVES_APART_PX, _WIDEST_PX = 0.45, 160
 _LEAST_NOISE = 1e-4  # what rounding alone leaves
 _LONG_LENS = 1000.0  # so many widths away every pixel moves alike
 
@@ -177,14 +177,16 @@ def blurred(
 
 
 def quick_blur(path: CameraPath, camera: Camera) -> EffBlur:
-    """Return the fast blur with patches that are as large as kernels allow.
+    """Return the fast blur with patches of which half see one kernel alone.
 
-    Half of each patch sees one kernel alone. As long as the curves of neighbours lie less than
-    0.8 px apart the result is within 0.002 RMS of the exact blur of photos.
+    As long as the curves of neighbours lie less than half a pixel apart the result is within
+    0.002 RMS of the exact blur of photos; where kernels change faster, it is blended as usual.
     """
-    lowest = float(np.clip(0.75 * blur_extent_px(path, camera), 32, 96))
+    lowest = max(32.0, 0.75 * blur_extent_px(path, camera))
     apart = _CURVES_APART_PX / variation(path, camera)
-    pitch = int(np.clip(apart, lowest, _WIDEST_PX)) // 8 * 8
+    if apart < lowest:
+        return EffBlur.of_path(path, camera)
+    pitch = int(min(apart, _WIDEST_PX)) // 8 * 8
     bare = PatchGrid(camera.height, camera.width, pitch, 0, pitch // 2)
     psfs = kernels_at(path, camera, bare.node_xs(), bare.node_ys())
     return EffBlur(psfs, replace(bare, margin=psfs.radius_px))
