@@ -37,7 +37,7 @@ def _png(figure: QWidget, path: Path) -> None:
     image = QImage(figure.size() * _PNG_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PNG_SCALE)
     figure.render(image)
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         raise OutputError(f"{path.name} cannot be written; choose another folder.")
 
 

@@ -125,7 +125,7 @@ class BenchKernel(QWidget):
             self.editor.hide()
             self.cell.hide()
             column.addStretch(1)
-        self.setFixedWidth(_WIDTH_PX)
+        self.setMinimumWidth(_WIDTH_PX)
         self.problem.hide()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_sandbox_log
@@ -74,13 +75,18 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
     sources = (SlidersPanel(theme, bench), DrawPanel(theme, bench), stretch)
     docks = (
         DockSpec("sandbox_motion", "Motion", _AREA.LeftDockWidgetArea,
-                 motion_column(bench, sources, camera), width_px=330),
+                 motion_column(bench, sources, camera), width_px=_wide(330, 0.17)),
         DockSpec("sandbox_kernel", "Kernel and path", _AREA.RightDockWidgetArea, kernel,
-                 width_px=290, height_px=380),
+                 width_px=_wide(290, 0.2), height_px=380),
         DockSpec("sandbox_method", "Restoration", _AREA.RightDockWidgetArea,
-                 SandboxMethodPanel(theme, bench), width_px=290, height_px=240),
+                 SandboxMethodPanel(theme, bench), width_px=_wide(290, 0.2), height_px=240),
     )  # fmt: skip
     QTimer.singleShot(0, pages, bench.sandbox.start)
     status = SandboxStatusLine(bench)
     view_actions = (*photo.view_actions(), pages.actions_of_history())
     return WorkspaceParts(pages, docks, view_actions, status, bench.sandbox.render_full_size)
+
+
+def _wide(least_px: int, share: float) -> int:
+    """Return the width of a column: figures may be large where the screen is."""
+    return max(least_px, round(share * QGuiApplication.primaryScreen().availableSize().width()))

@@ -201,6 +201,6 @@ def _scale(
 
 def _values(ends: tuple[float, float], about: float, *, logarithmic: bool) -> list[float]:
     if not logarithmic:
-        return ticks(*ends, about=max(2, int(about)))
+        return ticks(*ends, about=max(4, int(about)))
     found = decades(*np.maximum(ends, 1e-12))
     return found[:: max(1, round(len(found) / max(about, 1)))]
