@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from deblur_studio.core.errors import RestoreError
@@ -44,9 +45,15 @@ def parameter(default: Any, spec: ParameterSpec) -> Any:
 
 def specs_of(parameters: Any) -> tuple[ParameterSpec, ...]:
     """Return the specs of a parameter dataclass (or instance), in the order of its fields."""
+    return _specs_of_class(parameters if isinstance(parameters, type) else type(parameters))
+
+
+@cache
+def _specs_of_class(kind: type) -> tuple[ParameterSpec, ...]:
+    # A slider that is dragged asks a hundred times for what its class declared once.
     return tuple(
         dataclasses.replace(field.metadata[_KEY], name=field.name, type=type(field.default))
-        for field in dataclasses.fields(parameters)
+        for field in dataclasses.fields(kind)
         if _KEY in field.metadata
     )
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.core.parameters import ParameterSpec
 from deblur_studio.core.sandbox.charts import OWN
-from deblur_studio.core.sandbox.gallery import GALLERY
-from deblur_studio.core.sandbox.state import EDITABLE_SIZE, SandboxState
+from deblur_studio.core.sandbox.gallery import GALLERY, gallery_kernel
+from deblur_studio.core.sandbox.state import EDITABLE_SIZE, Bench, SandboxState
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
@@ -34,6 +34,7 @@ class BenchKernel(QWidget):
     def __init__(self, theme: Theme, bench: Workbench, *, editable: bool = True) -> None:
         super().__init__()
         self._bench = bench
+        self._shown: Bench | None = None
         self.choice = CalmCombo()
         self.choice.setAccessibleName("Kernel")
         for one in GALLERY:
@@ -59,12 +60,6 @@ class BenchKernel(QWidget):
         bench.sandbox.state_changed.connect(self._show)
         self._show(bench.sandbox.state)
 
-    def show_kernel(self, kernel: Values) -> None:
-        """Show what can be edited of a kernel (k, k): its middle."""
-        if self._bench.sandbox.state.bench.kernel != OWN:
-            self.editor.show_values(_middle(kernel))
-            self._show_cell()
-
     def _field(self, theme: Theme, spec: ParameterSpec) -> NumberField:
         made = NumberField(theme, spec)
         made.proposed.connect(lambda value: self._bench.sandbox.change(f"bench.{spec.name}", value))
@@ -86,6 +81,9 @@ class BenchKernel(QWidget):
 
     def _show(self, state: SandboxState) -> None:
         bench = state.bench
+        if bench == self._shown:
+            return
+        self._shown = bench
         if bench.kernel == OWN and self.choice.findData(OWN) < 0:
             self.choice.addItem("Your own", OWN)
         self.choice.setCurrentIndex(self.choice.findData(bench.kernel))
@@ -98,9 +96,8 @@ class BenchKernel(QWidget):
         self.normalised.setVisible(bench.kernel == OWN)
         with QSignalBlocker(self.normalised):
             self.normalised.setChecked(bench.normalised)
-        if bench.kernel == OWN:
-            self.editor.show_values(np.array(bench.values, np.float32))
-            self._show_cell()
+        self.editor.show_values(_editable(bench))
+        self._show_cell()
 
     def _show_cell(self) -> None:
         row, column = self.editor.cell
@@ -129,12 +126,9 @@ class BenchKernel(QWidget):
         self.problem.hide()
 
 
-def _middle(kernel: Values) -> Values:
-    """Return the middle of a kernel, or the kernel in a larger table of zeros, at the size."""
-    values = np.zeros((EDITABLE_SIZE, EDITABLE_SIZE), np.float32)
-    reach = min(kernel.shape[0], EDITABLE_SIZE) // 2
-    here, there = EDITABLE_SIZE // 2, kernel.shape[0] // 2
-    values[here - reach : here + reach + 1, here - reach : here + reach + 1] = kernel[
-        there - reach : there + reach + 1, there - reach : there + reach + 1
-    ]
-    return values
+def _editable(bench: Bench) -> Values:
+    """Return the table to paint in: one's own, or the gallery's kernel as far as it can hold it."""
+    if bench.kernel == OWN:
+        return np.array(bench.values, np.float32)
+    kernel = gallery_kernel(bench.kernel, min(bench.size, EDITABLE_SIZE), bench.angle_deg)
+    return np.pad(kernel, (EDITABLE_SIZE - kernel.shape[0]) // 2)

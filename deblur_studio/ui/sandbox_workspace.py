@@ -49,25 +49,25 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
         ),
         LessonsPanel(theme, bench),
     )
-    pages.add_menu(
-        export_button(
-            theme,
-            bench,
-            {
-                "Picture": photo.canvas,
-                "Kernel": kernel.kernel,
-                "Frequency": kernel.otf,
-                "Path over time": kernel.over_time,
-                "Path in space": kernel.in_space,
-                "Numbers of a pixel": convolution.table,
-                "Spread of a pixel": convolution.spread,
-                "Error by strength": noise.plot,
-                "Residual by iteration": player.residual,
-                "PSNR by iteration": player.error,
-                "Turning and travelling": turning.grid,
-            },
-        )
+    share = export_button(
+        theme,
+        bench,
+        {
+            "Picture": photo.canvas,
+            "Kernel": kernel.kernel,
+            "Frequency": kernel.otf,
+            "Path over time": kernel.over_time,
+            "Path in space": kernel.in_space,
+            "Numbers of a pixel": convolution.table,
+            "Spread of a pixel": convolution.spread,
+            "Error by strength": noise.plot,
+            "Residual by iteration": player.residual,
+            "PSNR by iteration": player.error,
+            "Turning and travelling": turning.grid,
+        },
     )
+    share.menu().aboutToShow.connect(lambda: kernel.draw(hidden=True))
+    pages.add_menu(share)
     photo.hovered.connect(kernel.hover)
     photo.file_dropped.connect(lambda paths: take_files(bench, paths))
     camera.picture_wanted.connect(lambda: ask_own_picture(camera, bench))

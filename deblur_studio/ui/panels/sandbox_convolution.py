@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -85,8 +85,6 @@ class ConvolutionPanel(Panel):
         self.spread.set_original(found.spread_rgb8)
         x, y = self.table.pixel_xy = found.pixel_xy
         self.pin.put(x, y)
-        with QSignalBlocker(self.kernel):
-            self.kernel.show_kernel(found.kernel)
         self.table.show_products(found.products, x, y)
 
     def _arrange(self) -> None:
@@ -95,7 +93,9 @@ class ConvolutionPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.canvas, 3)
-        row.addWidget(ColumnScroll(self.kernel), 1)
+        scroll = ColumnScroll(self.kernel)
+        scroll.setMinimumWidth(self.kernel.minimumWidth() + Space.L)
+        row.addWidget(scroll, 1)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
         self.views.addTab(self.table, "Gather: the numbers of one pixel")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.otf import otf_picture
-from deblur_studio.core.sandbox.preview import Kernels
 from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
@@ -51,9 +50,10 @@ class SandboxKernelPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, Space.S)
         column.addWidget(self.deck)
-        bench.sandbox.kernels_changed.connect(self._show_motion)
+        bench.sandbox.kernels_changed.connect(lambda _: self.draw())
         bench.sandbox.state_changed.connect(self._follow)
         self.deck.page_chosen.connect(self._choose)
+        self.deck.dealt.connect(self.draw)
         self._at: tuple[float, float] = bench.sandbox.state.view.kernel_at
         self._frequency = bench.sandbox.state.view.frequency
 
@@ -71,7 +71,24 @@ class SandboxKernelPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.draw()
+
+    def draw(self, *, hidden: bool = False) -> None:
+        """Bring the figures that are on view up to date, or all of them."""
+        kernels = self.bench.sandbox.kernels
+        if kernels is None:
+            return
+        # While a slider moves only what is seen is drawn; the rest is when it is turned to.
+        if hidden or self.over_time.isVisible():
+            self.over_time.show_path(kernels.path)
+        if hidden or self.in_space.isVisible():
+            self.in_space.show_path(kernels.path)
+        self._show_kernel(hidden=hidden)
+
     def _choose(self, page: QWidget) -> None:
+        self.draw()
         wished = page is self.otf
         if page in (self.kernel, self.otf) and wished != self.bench.sandbox.state.view.frequency:
             self.bench.sandbox.change("view.frequency", wished)
@@ -84,12 +101,7 @@ class SandboxKernelPanel(Panel):
             self._at = state.view.kernel_at
             self._show_kernel()
 
-    def _show_motion(self, kernels: Kernels) -> None:
-        self.over_time.show_path(kernels.path)
-        self.in_space.show_path(kernels.path)
-        self._show_kernel()
-
-    def _show_kernel(self) -> None:
+    def _show_kernel(self, *, hidden: bool = False) -> None:
         kernels = self.bench.sandbox.kernels
         if kernels is None:
             return
@@ -97,5 +109,7 @@ class SandboxKernelPanel(Panel):
         kept = (self._at[0] * (camera.width - 1), self._at[1] * (camera.height - 1))
         x_px, y_px = self._hovered or kept
         kernel = kernels.at(x_px, y_px)
-        self.kernel.show_kernel(kernel, x_px, y_px)
-        self.otf.show_otf(otf_picture(kernel))
+        if hidden or self.kernel.isVisible():
+            self.kernel.show_kernel(kernel, x_px, y_px)
+        if hidden or self.otf.isVisible():
+            self.otf.show_otf(otf_picture(kernel))

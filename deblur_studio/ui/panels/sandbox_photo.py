@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QToolButton, QVBoxLayout
 
 from deblur_studio.core.sandbox.preview import Blurred, Kernels
-from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.core.sandbox.state import SandboxState, View
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.palette import Space
@@ -40,6 +40,7 @@ class SandboxPhotoPanel(Panel):
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
+        self._view: View | None = None
         self.canvas = PhotoCanvas(theme)
         self.canvas.setAccessibleName("Picture of the sandbox")
         self.canvas.set_empty_text("Preparing the picture…", "")
@@ -127,7 +128,9 @@ class SandboxPhotoPanel(Panel):
         self.kernels_action.setChecked(state.view.overlay)
         self.overlay.set_visible(state.view.overlay)
         self._show_pin(state)
-        self._show_pictures()
+        if state.view != self._view:
+            self._view = state.view
+            self._show_pictures()
 
     def _show_pin(self, state: SandboxState) -> None:
         kernels = self.bench.sandbox.kernels

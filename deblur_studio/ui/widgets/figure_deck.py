@@ -16,6 +16,8 @@ class FigureDeck(QSplitter):
 
     page_chosen = Signal(object)
     """The page that the user brought to the front of a deck."""
+    dealt = Signal()
+    """Pages moved from deck to deck, so that others are on view."""
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -68,3 +70,4 @@ class FigureDeck(QSplitter):
         if front is not None:
             self.show_page(front)
         self._dealing = False
+        self.dealt.emit()

@@ -99,7 +99,8 @@ class OtfView(Figure):
                 painter.drawText(QRectF(x - 30, box.bottom() + 2, 60, tall), flags, words(place))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             room = QRectF(box.left() - 64, y - tall / 2, 60, tall)
-            painter.drawText(room, right, words(place))
+            if place < _TICKS[-1]:  # the corner belongs to the other axis
+                painter.drawText(room, right, words(place))
         under = QRectF(box.left(), box.bottom() + tall + 2, box.width(), tall)
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, "cycles per px")
 
