@@ -5,7 +5,7 @@ from __future__ import annotations
 from torch import nn
 
 from deblur_studio.core.errors import ModelError
-from deblur_studio.core.nets.guided import HALF, LARGE, SMALL, GuidedNet
+from deblur_studio.core.nets.guided import LARGE, SMALL, GuidedNet
 from deblur_studio.core.nets.unet import SeedUNet
 
 ARCHITECTURES: tuple[str, ...] = (
@@ -13,7 +13,6 @@ ARCHITECTURES: tuple[str, ...] = (
     "seed-unet-64",
     "guided",
     "guided-small",
-    "guided-half",
 )
 
 
@@ -32,8 +31,6 @@ def build(name: str) -> GuidedNet | SeedUNet:
             return GuidedNet(LARGE)
         case "guided-small":
             return GuidedNet(SMALL)
-        case "guided-half":
-            return GuidedNet(HALF)
     raise ModelError(f"There is no network {name!r}; choose one of {', '.join(ARCHITECTURES)}.")
 
 

@@ -35,9 +35,9 @@ _LAST_PLANES = _CONTEXT + len(_MISFIT_PX)
 _IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _LAST_PLANES
 _IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _LAST_PLANES
 
-SMALL = TrunkShape(16, (1, 2, 4), 4, (2, 2, 1))
+# Squares of 2 x 2 pixels as channels cost less than half of 16 channels a pixel.
+SMALL = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1), folded=2)
 LARGE = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1))
-HALF = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1), folded=2)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.files import written_whole
 from deblur_studio.core.resources import resource
 
-Architecture = Literal["seed-unet", "seed-unet-64", "guided", "guided-small", "guided-half"]
+Architecture = Literal["seed-unet", "seed-unet-64", "guided", "guided-small"]
 PRESETS: tuple[str, ...] = ("seed", "guided", "guided-small", "quick")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from deblur_studio.core.nets.guided import HALF, LARGE, SMALL, GuidedNet, look
+from deblur_studio.core.nets.guided import LARGE, SMALL, GuidedNet, look
 from deblur_studio.core.nets.naf import Trunk, TrunkShape
 from deblur_studio.core.nets.shot import Shots, to_linear, to_values
 
@@ -107,7 +107,7 @@ def test_that_gradients_reach_every_parameter(shots_of) -> None:
     assert not still
 
 
-@pytest.mark.parametrize("shape", [SMALL, LARGE, HALF])
+@pytest.mark.parametrize("shape", [SMALL, LARGE])
 def test_that_the_trunk_keeps_width_and_size(shape: TrunkShape) -> None:
     trunk = Trunk(shape).eval()
     planes = torch.rand(1, shape.width, 2 * shape.multiple, shape.multiple)
