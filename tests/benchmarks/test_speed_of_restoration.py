@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +16,13 @@ from skimage import restoration
 
 from deblur_studio.core.blur.windows import PatchGrid
 from deblur_studio.core.imaging.metrics import psnr_db
+from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import SILENT
+from deblur_studio.core.restore.layout import layout
 from deblur_studio.core.restore.problem import prepare
 from deblur_studio.core.restore.registry import METHODS, method
+from deblur_studio.core.restore.seen import seen_at
+from deblur_studio.core.restore.wiener import FIT
 
 CHILD = Path(__file__).with_name("wiener_of_12_mp.py")
 
@@ -52,38 +58,101 @@ def test_that_wiener_restores_12_mp_in_little_memory(benchmark):
     assert above < 2.0
 
 
-def test_that_wiener_gains_more_than_scikit_image_patch_by_patch(benchmark, megapixel):
+def test_that_wiener_gains_no_less_than_scikit_image_patch_by_patch(megapixel):
     problem = prepare(megapixel.photo, megapixel.camera, megapixel.path)
-    known, cores_s = method("wiener"), time.process_time()
-    ours = benchmark.pedantic(known.run, (problem, known.parameters_type(), SILENT), rounds=3)
-    cores_s = (time.process_time() - cores_s) / 3
-    theirs = {}
-    for balance in (0.003, 0.01, 0.03, 0.1):
-        started = time.process_time()
-        found = patch_by_patch(problem, balance)
-        theirs[psnr_db(found, megapixel.sharp)] = (balance, time.process_time() - started)
-    best = max(theirs)
-    slow_s = min(taken for _, taken in theirs.values())
-    ours_db = psnr_db(ours, megapixel.sharp)
-    print(
-        f"\nWiener: ours {ours_db:.2f} dB in {benchmark.stats.stats.min:.2f} s ({cores_s:.2f} s"
-        f" of all cores), scikit-image {best:.2f} dB (best balance {theirs[best][0]:g}) in"
-        f" {slow_s:.2f} s of one core"
+    known, shared = method("wiener"), layout(problem, FIT)
+    ours = timed(lambda: known.run(problem, known.parameters_type(), SILENT), rounds=7)
+    ours_db = psnr_db(ours.image, megapixel.sharp)
+    print(f"\nours: {ours_db:.2f} dB, {ours.seconds:.3f} s, {ours.core_seconds:.3f} core seconds")
+    same = best_balance(problem, megapixel.sharp, shared)
+    told("scikit-image on the same patches", problem, same, ours)
+    tried = [best_balance(problem, megapixel.sharp, grid) for grid in their_grids(problem)]
+    most_db = max(theirs.db for theirs in tried)
+    as_good = [theirs for theirs in tried if theirs.db >= most_db - 0.05]
+    fastest = min(
+        as_good, key=lambda theirs: theirs.grid.rows * theirs.grid.columns * theirs.grid.side**2
     )
+    quicker = told("scikit-image on its best patches", problem, fastest, ours)
     # Theirs is told the best balance by the truth; ours reads its strength from every patch.
-    assert ours_db >= best
+    assert ours_db >= max(most_db, same.db)
+    assert quicker > 1.5
 
 
-def patch_by_patch(problem, balance):
-    """The same patches, margins and windows, each restored by scikit-image."""
-    blur = problem.blur
-    margin = 2 * blur.psfs.radius_px
-    grid = PatchGrid(blur.grid.height, blur.grid.width, blur.grid.pitch, margin)
-    planes = grid.padded(problem.pixels)
-    total, window = np.zeros_like(planes), grid.window()
-    for row, columns in grid.batches(1):
-        patch = grid.patches(planes, row, columns)[0]
-        kernel = blur.psfs.kernels[row * grid.columns + columns.start]
-        restored = [restoration.wiener(plane, kernel, balance, clip=False) for plane in patch]
-        grid.add(total, grid.inner(np.stack(restored)[None]) * window, row, columns)
+@dataclass(frozen=True, eq=False)
+class Timed:
+    """What came out, and the least wall and core seconds of some rounds."""
+
+    image: np.ndarray
+    seconds: float
+    core_seconds: float
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """scikit-image on some patches at its best balance."""
+
+    grid: PatchGrid
+    balance: float
+    db: float
+
+
+def timed(work, rounds=3):
+    taken = []
+    for _ in range(rounds):
+        wall, core = time.perf_counter(), time.process_time()
+        image = work()
+        taken.append((time.perf_counter() - wall, time.process_time() - core))
+    return Timed(image, *np.min(taken, axis=0))
+
+
+def told(name, problem, theirs, ours):
+    """Print how fast theirs is on one core and on all; return the ratio of core seconds."""
+    grid = theirs.grid
+    one = timed(lambda: patch_by_patch(problem, grid, theirs.balance, workers=1))
+    every = timed(lambda: patch_by_patch(problem, grid, theirs.balance, workers=0))
+    print(
+        f"{name} (pitch {grid.pitch}, flat {grid.flat}, margin {grid.margin}, balance"
+        f" {theirs.balance:g}): {theirs.db:.2f} dB, one core {one.seconds:.3f} s, all cores"
+        f" {every.seconds:.3f} s; ours is {one.seconds / ours.seconds:.1f} times as fast as"
+        f" theirs on one core, {every.seconds / ours.seconds:.1f} with the same cores,"
+        f" {one.core_seconds / ours.core_seconds:.1f} by core seconds"
+    )
+    return one.core_seconds / ours.core_seconds
+
+
+def their_grids(problem):
+    """Hann windows as before we had our own, and margins to choose from."""
+    radius = problem.blur.psfs.radius_px
+    height, width = problem.pixels.shape[:2]
+    for pitch, radii in itertools.product((48, 64, 96, 128), (1.5, 2, 3)):
+        yield PatchGrid(height, width, pitch, round(radii * radius))
+
+
+def best_balance(problem, sharp, grid):
+    found = []
+    for balance in (0.001, 0.002, 0.004):
+        image = patch_by_patch(problem, grid, balance, workers=0)
+        found.append((psnr_db(image, sharp), balance))
+    db, balance = max(found)
+    return Theirs(grid, balance, db)
+
+
+def patch_by_patch(problem, grid, balance, workers):
+    """Patches, places, kernels and windows as ours, each restored by scikit-image."""
+    seen = seen_at(problem.path, problem.camera, grid.node_xs(), grid.node_ys())
+    spare = int(np.abs(seen.shifts_px).max())
+    pad = [(0, 0), *[[size + spare for size in grid.padding]] * 2]
+    planes = np.pad(np.moveaxis(problem.pixels, 2, 0), pad, mode="edge")
+    total, window = np.zeros_like(grid.padded(problem.pixels)), grid.window()
+
+    def restored(batch):
+        node = batch[0] * grid.columns + batch[1].start
+        left, top = seen.shifts_px[node] + spare + np.array([batch[1].start, batch[0]]) * grid.pitch
+        patch = planes[:, top : top + grid.side, left : left + grid.side]
+        kernel = seen.kernels[node]
+        found = [restoration.wiener(plane, kernel, balance, clip=False) for plane in patch]
+        return grid.inner(np.stack(found)[None]) * window
+
+    for batch, blocks in in_order(restored, grid.batches(1), workers):
+        grid.add(total, blocks, *batch)
     return grid.cropped(total)

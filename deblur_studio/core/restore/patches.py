@@ -105,7 +105,7 @@ class _Reader:
         spectra = spectrum(patches)
         transfer = self._transfer(*batch)
         passed = power(transfer)
-        strength = detail_strength(spectra, passed / self._prior, self._energy, variance)
+        strength = detail_strength(spectra, passed, self._prior, self._energy, variance)
         spectra[..., 0, 0] += mean[..., 0, 0] * np.float32(self.grid.side**2)
         return Patches(spectra, transfer, passed, self._prior, variance, strength)
 

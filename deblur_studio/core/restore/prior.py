@@ -19,8 +19,8 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _EXPONENT = 1.4
-_FIRST, _BOUNDS = 1e-3, np.array([1e-7, 1.0], np.float32)
-_STEPS, _STRIDE = 6, np.float32(2.5)
+_BOUNDS = np.array([1e-7, 1.0], np.float32)
+_STEPS, _STRIDE = 4, np.float32(2.5)
 # The periodogram is smooth, so some hundreds of frequencies tell as much as all.
 _FREQUENCIES = 1000
 
@@ -40,12 +40,15 @@ def gradient_spread(strength: Image, side: int) -> Image:
     return spread
 
 
-def detail_strength(spectra: Complex, passed: Image, energy: float, variance: Image) -> Image:
+def detail_strength(
+    spectra: Complex, passed: Image, prior: Image, energy: float, variance: Image
+) -> Image:
     """Return c (n,) float32 of patches, by Fisher's scoring on its logarithm.
 
     Args:
         spectra: (n, C, side, side // 2 + 1) of the blurred patches, edges tapered.
-        passed: (n, 1, side, side // 2 + 1), |K|^2 / |D|^2.8 of their kernels.
+        passed: (n, 1, side, side // 2 + 1), |K|^2 of their kernels.
+        prior: (side, side // 2 + 1), |D|^2.8.
         energy: Sum of the squared taper.
         variance: (n,) of the noise.
     """
@@ -53,9 +56,11 @@ def detail_strength(spectra: Complex, passed: Image, energy: float, variance: Im
     some = slice(1, None, _stride(side, width))
     shown = power(spectra.reshape(count, channels, -1)[..., some]).mean(axis=1)
     shown /= np.float32(energy)
-    passed = passed.reshape(count, -1)[:, some]
+    passed = passed.reshape(count, -1)[:, some] / prior.ravel()[some]
     noise = variance[:, None]
-    logarithm = np.full((len(spectra), 1), np.log(_FIRST), np.float32)
+    lowest, highest = np.log(_BOUNDS)
+    beyond_noise = np.maximum((shown - noise).sum(axis=1, keepdims=True), np.float32(1e-9))
+    logarithm = np.log(beyond_noise / passed.sum(axis=1, keepdims=True))
     for _ in range(_STEPS):
         detail = np.exp(logarithm) * passed
         expected = detail + noise
@@ -63,7 +68,7 @@ def detail_strength(spectra: Complex, passed: Image, energy: float, variance: Im
         surprise = (detail * (shown / expected - 1)).sum(axis=1, keepdims=True)
         information = np.square(detail).sum(axis=1, keepdims=True)
         step = surprise / np.maximum(information, np.float32(1e-6))
-        logarithm = np.clip(logarithm + np.clip(step, -_STRIDE, _STRIDE), *np.log(_BOUNDS))
+        logarithm = np.clip(logarithm + np.clip(step, -_STRIDE, _STRIDE), lowest, highest)
     strength: Image = np.exp(logarithm[:, 0])
     return strength
 

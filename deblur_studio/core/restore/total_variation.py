@@ -21,7 +21,7 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _CAUTION = 2.0
-_FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.0, most_margin_px=180)
+FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.0, most_margin_px=180)
 # Threshold of the first shrinkage over the gradient's spread; 3 to 10 converge alike.
 _SHRINK = 0.2
 
@@ -82,7 +82,7 @@ def total_variation(
         return _admm(patches, first, parameters)
 
     pixels = filled(problem, Part(progress, 0.0, 0.15))
-    return restore_patches(problem, pixels, _FIT, solve, Part(progress, 0.15, 1.0))
+    return restore_patches(problem, pixels, FIT, solve, Part(progress, 0.15, 1.0))
 
 
 def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) -> Complex:

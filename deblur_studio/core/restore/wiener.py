@@ -18,8 +18,8 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 # Errors of smooth, dark places are seen more than the likelihood thinks: a little more than 1.
-_CAUTION = 1.8
-_FIT = Fit(curves_apart_px=1.4, reaches=2.5, least_pitch=0.5, most_margin_px=300)
+_CAUTION = 1.5
+FIT = Fit(curves_apart_px=1.4, reaches=2.5, least_pitch=0.5, most_margin_px=300)
 # A kernel stands for a whole patch and its edges do not quite fit: what that gets wrong is as
 # strong, against the photo's own detail, at every frequency.
 _DOUBT = np.float32(1.5e-3)
@@ -56,7 +56,7 @@ def wiener(problem: Problem, parameters: WienerParameters, progress: Progress) -
         return regularised_inverse(patches, weight(patches, parameters.smoothing))
 
     pixels = filled(problem, Part(progress, 0.0, 0.5))
-    return restore_patches(problem, pixels, _FIT, solve, Part(progress, 0.5, 1.0))
+    return restore_patches(problem, pixels, FIT, solve, Part(progress, 0.5, 1.0))
 
 
 def weight(patches: Patches, smoothing: float) -> Image:
