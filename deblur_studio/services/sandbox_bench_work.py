@@ -145,7 +145,7 @@ def small_plane(sharp: Plane, most_px: int) -> Plane:
     """Return the brightness (h, w) of a picture (H, W, 3) at no more than so many pixels."""
     import numpy as np
 
-    from deblur_studio.core.sandbox.preview import Scene
+    from deblur_studio.core.sandbox.scene import Scene
 
     reduced = Scene(sharp, "").reduced(most_px)
     plane: Plane = np.ascontiguousarray(reduced.mean(axis=2), np.float32)
