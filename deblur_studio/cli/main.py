@@ -25,6 +25,9 @@ from deblur_studio.core.errors import DeblurError
 
 COMMANDS: tuple[str, ...] = (
     "restore",
+    "align",
+    "calibrate",
+    "verdict",
     "kernels",
     "synth",
     "log-info",
@@ -91,10 +94,24 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, Command]]:
 
 def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order of ``COMMANDS``."""
-    from deblur_studio.cli import dataset, evaluate, kernels, log_info, restore, self_test, synth
+    from deblur_studio.cli import (
+        align,
+        calibrate,
+        dataset,
+        evaluate,
+        kernels,
+        log_info,
+        restore,
+        self_test,
+        synth,
+        verdict,
+    )
 
     return (
         restore.COMMAND,
+        align.COMMAND,
+        calibrate.COMMAND,
+        verdict.COMMAND,
         kernels.COMMAND,
         synth.COMMAND,
         log_info.COMMAND,

@@ -7,6 +7,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+from deblur_studio.cli.align import add_search_options, shot_aligned
 from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.maps import check_folder, write_maps
@@ -41,6 +42,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         " much detail the shutter left to see (visibility) and how much the result depends on"
         " the motion's typical errors (spread; takes eight restorations)",
     )
+    parser.add_argument(
+        "--align",
+        action="store_true",
+        help="first find the exposure in the log, and stop unless it is found for certain",
+    )
+    add_search_options(parser)
     add_parameter_options(parser)
 
 
@@ -52,6 +59,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     check_free(options.output, shot.inputs, overwrite=options.overwrite)
     if options.maps:
         check_folder(options.maps, overwrite=options.overwrite)
+    if options.align:
+        shot = shot_aligned(shot, options, console)
     camera, share = shot.settings.camera, 0.1 if options.maps else 0.98
     restoration = restore(
         shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, share)

@@ -78,3 +78,27 @@ def bias(text: str) -> Bias | str:
         raise argparse.ArgumentTypeError(f"{text!r} is neither auto, none nor X,Y,Z in rad/s")
     x, y, z = (number(part) for part in parts)
     return x, y, z
+
+
+def stretch(text: str) -> tuple[float, float]:
+    """Read two times A:B, the second later."""
+    parts = text.split(":")
+    if len(parts) != 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not A:B in seconds")
+    from_s, to_s = (number(part) for part in parts)
+    if not to_s > from_s:
+        raise argparse.ArgumentTypeError(f"{text!r} must end later than it begins")
+    return from_s, to_s
+
+
+def names_of(known: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """Return a reader of names separated by commas, the first of ``known`` always among them."""
+
+    def read(text: str) -> tuple[str, ...]:
+        chosen = set(text.split(","))
+        unknown = sorted(chosen - set(known))
+        if unknown:
+            raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(known)}")
+        return tuple(name for name in known if name in chosen or name == known[0])
+
+    return read

@@ -1,0 +1,1 @@
+"""Finding the exposure in the log: which stretch of the measured motion blurred the photo."""

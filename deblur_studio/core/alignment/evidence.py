@@ -1,0 +1,129 @@
+"""The spectral evidence of stretches of a log: how well each explains the blur of a photo.
+
+|K(f)|^2 of a stretch is the squared mean of exp(-i g . angle) over it, g the phase that a unit
+of turn gives a frequency at a block. It does not depend on where the angle counts from, so one
+pass over the log with running sums serves every stretch of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_studio.core.alignment.spectrum_model import SpectrumModel
+from deblur_studio.core.alignment.track import AngleTrack, row_shares, turn_jacobians
+from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.progress import SILENT, Progress
+
+Floats = NDArray[np.float64]
+Image = NDArray[np.float32]
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A motion to be judged: the middle of the exposure on the log's clock and what is refined.
+
+    ``bias_rad_s`` in sensor axes, beyond what the track has taken off; ``log_scale`` of all
+    turns, ``log_focal`` of pan and tilt only; ``turn_rad`` a small rotation of the mounting in
+    camera axes; ``readout_s`` is added to the camera's.
+    """
+
+    middle_s: float
+    bias_rad_s: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    log_scale: float = 0.0
+    log_focal: float = 0.0
+    turn_rad: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    readout_s: float = 0.0
+
+    def values(self) -> Floats:
+        """Return what is refined (P,), without the offset: the first is zero."""
+        scales = (self.log_scale, self.log_focal)
+        return np.array([0.0, *self.bias_rad_s, *scales, *self.turn_rad, self.readout_s])
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """Losses (N,) of exposures about middles (N,) s, smaller is better; infinite in gaps."""
+
+    middles_s: Floats
+    losses: Floats
+
+
+def phases(model: SpectrumModel, camera: Camera) -> Floats:
+    """Return (B, F, 3): how many radians a turn of one radian shifts each frequency by."""
+    jacobians = turn_jacobians(camera, model.blocks.centres_px)
+    turned: Floats = 2 * np.pi * np.einsum("fi,bij->bfj", model.blocks.frequencies, jacobians)
+    return turned
+
+
+def loss_curve(
+    model: SpectrumModel,
+    camera: Camera,
+    track: AngleTrack,
+    exposure_s: float,
+    middles_s: Floats,
+    *,
+    rough: bool = False,
+    progress: Progress = SILENT,
+) -> Curve:
+    """Judge exposures about equally spaced middles (N,) s; ``rough`` is faster, less sharp."""
+    step_s = float(middles_s[1] - middles_s[0])
+    losses = np.zeros(len(middles_s))
+    turned = phases(model, camera)
+    shares = row_shares(camera, model.blocks.centres_px)
+    apart_s = exposure_s / 20 if rough else _instants_apart(exposure_s)
+    finer = max(1, round(step_s / apart_s))
+    for first in range(0, len(middles_s), _CHUNK):
+        middles = middles_s[first : first + _CHUNK]
+        progress.checkpoint(first / len(middles_s), "Judging stretches of the log")
+        for block in range(len(turned)):
+            shifted = middles + shares[block] * camera.readout_s
+            passed = _passed(turned[block] @ camera.mounting(), track, shifted, exposure_s, finer)
+            judged = model.rough_losses if rough else model.losses
+            losses[first : first + _CHUNK] += judged(block, passed)
+    half_s = (exposure_s + camera.readout_s) / 2
+    covered = track.covers(middles_s - half_s, middles_s + half_s)
+    return Curve(middles_s, np.where(covered, losses, np.inf))
+
+
+def still_loss(model: SpectrumModel) -> float:
+    """Return the loss of a camera that did not move."""
+    ones = np.ones((1, len(model.textures)), np.float32)
+    return float(sum(model.losses(block, ones)[0] for block in range(len(model.blocks))))
+
+
+def _instants_apart(exposure_s: float) -> float:
+    return float(np.clip(exposure_s / 40, 0.00025, 0.002))
+
+
+def _passed(
+    turned: Floats,
+    track: AngleTrack,
+    middles_s: Floats,
+    exposure_s: float,
+    finer: int,
+) -> Image:
+    """Return |K|^2 (N, F) about equally spaced middles for phases (F, 3) of sensor turns."""
+    step_s = (middles_s[1] - middles_s[0]) / finer if len(middles_s) > 1 else exposure_s / 40
+    half = exposure_s / 2 / step_s
+    reach = int(np.ceil(half)) + 1
+    count = (len(middles_s) - 1) * finer + 1
+    times_s = middles_s[0] + step_s * np.arange(-reach, count + reach)
+    angles = track.angle(times_s)
+    phase = ((angles - angles[len(angles) // 2]) @ turned.T).astype(np.float32)
+    wave = np.empty(phase.shape, np.complex64)
+    wave.real, wave.imag = np.cos(phase), np.sin(phase)
+    wave[1:] = (wave[1:] + wave[:-1]) / np.float32(2)
+    wave[0] = 0
+    total = np.cumsum(wave, axis=0)
+    whole, part = int(np.floor(half)), np.float32(half - np.floor(half))
+    at = reach + finer * np.arange(len(middles_s))
+    above = total[at + whole] * (1 - part) + total[at + whole + 1] * part
+    below = total[at - whole] * (1 - part) + total[at - whole - 1] * part
+    mean = (above - below) / np.float32(2 * half)
+    passed: Image = np.square(mean.real) + np.square(mean.imag)
+    return passed
