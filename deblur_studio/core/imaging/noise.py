@@ -19,6 +19,7 @@ _BINS = 12
 # The quietest tenth of blocks of white noise reads this much too low (measured, 16 x 16).
 _QUIET_SHARE, _QUIET_READS = 0.1, 0.93
 _BLACK, _WHITE = 0.002, 0.97
+_LEFT_OF_CUT = 0.5 - 0.5 / np.pi  # of the variance of a normal variable whose lower half is 0
 _FEWEST_BLOCKS = 24
 # At half size fewer blocks are quiet; too few (of a channel) show texture, not clumping.
 _FEWEST_TO_COMPARE = 100
@@ -65,19 +66,34 @@ def estimate_noise(pixels: Image) -> NoiseModel:
     fine as a pixel everywhere would be taken for noise.
 
     Returns:
-        The model; for photos smaller than some blocks, rounding noise alone.
+        The model; of a photo of darkness read noise alone, of one smaller than some blocks
+        rounding noise alone.
 
     Source: Immerkaer, CVIU 64 (1996), by blocks; Foi et al. (2008) for the line.
     """
     fine = _line_of(pixels)
     if fine is None:
-        return NoiseModel(shot=0.0, read=_ROUNDING)
+        return NoiseModel(shot=0.0, read=max(_noise_of_darkness(pixels), _ROUNDING))
     coarse = _line_of(_halved(pixels), _FEWEST_TO_COMPARE * pixels.shape[2])
     ratio = 1.0 if coarse is None else _least_ratio(fine, coarse)
     # A quarter of all frequencies lies below a quarter of the sampling frequency.
     whole = 0.25 * ratio + 0.75
     shot, read = fine
     return NoiseModel(shot * whole, max(read * whole, _ROUNDING), ratio / whole)
+
+
+def _noise_of_darkness(pixels: Image) -> float:
+    """Return the read noise of a photo whose blocks are all black, or nearly, or clipped.
+
+    Noise about black is cut at black: where half of the pixels are, a third of its variance is
+    left.
+    """
+    light, variance = _blocks(pixels, black=-np.inf)
+    if len(light) < _FEWEST_BLOCKS:
+        return 0.0
+    cut = min(float(np.mean(pixels <= 0)), 0.5)
+    left = 1 - 2 * cut * (1 - _LEFT_OF_CUT)
+    return float(np.quantile(variance, _QUIET_SHARE)) / _QUIET_READS**2 / left
 
 
 def _line_of(pixels: Image, fewest: int = _FEWEST_BLOCKS) -> tuple[float, float] | None:
@@ -107,7 +123,7 @@ def _least_ratio(fine: tuple[float, float], coarse: tuple[float, float]) -> floa
     return float(np.clip(((coarse[0] * light + coarse[1]) / white).min(), 1.0, _MOST_CLUMPING))
 
 
-def _blocks(pixels: Image) -> tuple[Floats, Floats]:
+def _blocks(pixels: Image, black: float = _BLACK) -> tuple[Floats, Floats]:
     """Return mean light and noise variance of every block that is neither black nor clipped."""
     rows, columns = (size // _BLOCK * _BLOCK for size in pixels.shape[:2])
     if rows * columns == 0:
@@ -116,7 +132,7 @@ def _blocks(pixels: Image) -> tuple[Floats, Floats]:
     for channel in range(pixels.shape[2]):
         plane = pixels[:rows, :columns, channel]
         rest = np.asarray(cv2.filter2D(plane, -1, _MASK), dtype=np.float32)
-        usable = (_tiles(plane) > _BLACK).all(1) & (_tiles(plane) < _WHITE).all(1)
+        usable = (_tiles(plane) > black).all(1) & (_tiles(plane) < _WHITE).all(1)
         light.append(_tiles(plane)[usable].mean(axis=1))
         variance.append((_tiles(rest)[usable] ** 2).mean(axis=1))
     return np.concatenate(light).astype(np.float64), np.concatenate(variance).astype(np.float64)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Image = NDArray[np.float32]
 
 _CELLS_PX = (128, 96, 64, 48)
-_CURVES_APART_PX = 2.0  # within a cell; the network was trained on no better
+_CURVES_APART_PX = 1.0  # within a cell
 _CORES_PX = (288, 192, 96)
 _OVERLAP_PX = 48
 # How torch says it on CUDA and MPS, on Linux and on Windows.

@@ -100,3 +100,12 @@ def test_that_clipped_and_black_parts_do_not_count(blurred):
     photo[-120:] = 0.0
     found = estimate_noise(photo)
     assert spread(found, blurred) == pytest.approx(0.005, rel=0.25)
+
+
+@pytest.mark.parametrize("level", [0.0, 0.0015])
+def test_that_the_noise_of_a_photo_of_darkness_is_found(level):
+    noise = NoiseModel(0.0, 0.002**2)
+    dark = np.full((200, 240, 3), level, np.float32)
+    photo = np.clip(noise.draw(dark, np.random.default_rng(0)), 0, 1)
+    found = estimate_noise(photo)
+    assert spread(found, dark) == pytest.approx(0.002, rel=0.35)
