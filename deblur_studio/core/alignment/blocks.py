@@ -122,7 +122,7 @@ def blocks_of(pixels: Image, most: int = 40, scale: float = 1.0) -> Blocks:
     smooth = ndimage.uniform_filter(values, (0, 3, 3), mode=("nearest", "wrap", "nearest"))
     across, down = np.fft.rfftfreq(SIDE), np.fft.fftfreq(SIDE)
     frequencies = scale * np.stack([across[xs], down[ys]], axis=1).astype(np.float64)
-    centres: Floats = (corners[kept][:, ::-1] + SIDE / 2) / scale - 0.5
+    centres = ((corners[kept][:, ::-1] + SIDE / 2) / scale - 0.5).astype(np.float64)
     return Blocks(
         centres,
         frequencies,
@@ -189,7 +189,7 @@ def _most_telling(
         return np.empty(0, np.intp)
     radius = np.hypot(np.fft.fftfreq(SIDE)[:, None], np.fft.rfftfreq(SIDE))
     textured = (radius > _TEXTURE_BAND[0]) & (radius < _TEXTURE_BAND[1])
-    energy = np.log(power[:, textured].mean(axis=1)) - log_noise
+    energy = np.log(np.maximum(power[:, textured].mean(axis=1), 1e-12)) - log_noise
     middles = corners + SIDE / 2
     across = max(1, round(np.sqrt(most * shape[1] / shape[0])))
     down = max(1, -(-most // across))

@@ -94,12 +94,10 @@ def test_that_the_strength_of_detail_agrees_with_the_restoration(shots_of) -> No
     blur, spectrum = read_blur(shots)
     side = blur.cells.side
     flat = spectrum.permute(0, 2, 3, 1, 4, 5).reshape(-1, 3, side, side // 2 + 1)
-    passed = (blur.power / inverse_prior(side, torch.device("cpu"))).reshape(
-        len(flat), 1, side, side // 2 + 1
-    )
-    other = detail_strength(
-        flat.numpy(), passed.numpy(), float(side**2), blur.variance.reshape(-1).numpy()
-    )
+    prior = inverse_prior(side, torch.device("cpu")).numpy()
+    passed = blur.power.reshape(len(flat), 1, side, side // 2 + 1).numpy()
+    variance = blur.variance.reshape(-1).numpy()
+    other = detail_strength(flat.numpy(), passed, prior, float(side**2), variance)
     ratio = blur.strength.reshape(-1).numpy() / other
     assert 0.4 < ratio.min() <= ratio.max() < 2.5
 
