@@ -17,7 +17,7 @@ from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import Progress
 from deblur_studio.core.restore.layout import Fit, layout
 from deblur_studio.core.restore.prior import detail_strength, inverse_prior
-from deblur_studio.core.restore.problem import Problem
+from deblur_studio.core.restore.problem import SATURATED, Problem
 from deblur_studio.core.restore.seen import seen_at
 
 Image = NDArray[np.float32]
@@ -31,7 +31,8 @@ class Patches:
     ``spectra`` (n, C, side, side // 2 + 1) of the patches, whose margins run out into their
     mean; ``transfer`` (n, 1, side, side // 2 + 1) of the kernels and ``passed``, its squared
     magnitude; ``prior`` (side, side // 2 + 1) is |D|^2.8; for each patch the ``variance`` (n,)
-    of its noise and the ``strength`` (n,) of its detail (see prior).
+    of its noise, the ``strength`` (n,) of its detail (see prior) and the share of it that is
+    ``clipped`` (n,).
     """
 
     spectra: Complex
@@ -40,6 +41,7 @@ class Patches:
     prior: Image
     variance: Image
     strength: Image
+    clipped: Image
 
     @property
     def side(self) -> int:
@@ -91,6 +93,7 @@ class _Reader:
         before, after = (size + self._spare for size in grid.padding)
         pad = ((0, 0), (before, after), (before, after))
         self._planes = np.pad(np.moveaxis(pixels, 2, 0), pad, mode="edge")
+        self._any_clipped = bool(problem.saturated.any())
         self._prior, self._taper = inverse_prior(grid.side), taper_of(grid)
         self._energy = float(np.square(self._taper).sum())
 
@@ -99,6 +102,7 @@ class _Reader:
         patches = self._cut(*batch)
         mean = self.grid.inner(patches).mean(axis=(2, 3), keepdims=True)
         variance = self._noise.coarse_variance(mean.mean(axis=(1, 2, 3))).astype(np.float32)
+        clipped = self._clipped(patches)
         # The margins run out into the mean of the patch, so that edges fit round the torus.
         patches -= mean
         patches *= self._taper
@@ -107,7 +111,7 @@ class _Reader:
         passed = power(transfer)
         strength = detail_strength(spectra, passed, self._prior, self._energy, variance)
         spectra[..., 0, 0] += mean[..., 0, 0] * np.float32(self.grid.side**2)
-        return Patches(spectra, transfer, passed, self._prior, variance, strength)
+        return Patches(spectra, transfer, passed, self._prior, variance, strength, clipped)
 
     def _cut(self, row: int, columns: range) -> Image:
         """Return the patches (n, C, side, side) of some nodes from where the photo shows them."""
@@ -118,6 +122,12 @@ class _Reader:
             left, top = column * pitch + dx, row * pitch + dy
             patch[:] = self._planes[:, top : top + side, left : left + side]
         return patches
+
+    def _clipped(self, patches: Image) -> Image:
+        if not self._any_clipped:
+            return np.zeros(len(patches), np.float32)
+        share: Image = (patches >= SATURATED).mean(axis=(1, 2, 3), dtype=np.float32)
+        return share
 
     def _transfer(self, row: int, columns: range) -> Complex:
         first = row * self.grid.columns

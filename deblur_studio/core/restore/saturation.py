@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.blur.spectra import spectrum, unspectrum
-from deblur_studio.core.blur.windows import Batch
+from deblur_studio.core.blur.spectra import otf, spectrum, unspectrum
+from deblur_studio.core.blur.windows import Batch, PatchGrid
+from deblur_studio.core.motion.field import kernels_at
 from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import Progress
+from deblur_studio.core.restore.layout import Fit, widest_pitch
 from deblur_studio.core.restore.patches import taper_of
 from deblur_studio.core.restore.problem import SATURATED, Problem
 
@@ -16,8 +18,9 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _WORTH_FILLING = 1e-5
-_A_SKY = 0.2  # Where that much of a patch is clipped, it is no lamp, and draws no streaks.
+_FLAT = 0.97  # Where that much of a patch is clipped, nothing tells how bright it was.
 _ITERATIONS = 12
+_FIT = Fit(curves_apart_px=2.0, reaches=1.0, least_pitch=1.0, most_margin_px=0)
 _DARKEST = np.float32(1e-4)
 # Where so little of a patch speaks about a pixel, it is left as it was.
 _SEEN = np.float32(0.05)
@@ -36,14 +39,17 @@ def filled(problem: Problem, progress: Progress) -> Image:
     """
     if np.count_nonzero(problem.saturated) < _WORTH_FILLING * problem.saturated.size:
         return problem.pixels
-    grid = problem.blur.grid
+    grid = _grid(problem)
+    psfs = kernels_at(problem.path, problem.camera, grid.node_xs(), grid.node_ys())
     planes = grid.padded(problem.pixels)
     total, window, taper = np.zeros_like(planes), grid.window(), taper_of(grid)
 
     def explained(batch: Batch) -> Image:
         patches = grid.patches(planes, *batch)
-        if 0 < np.mean(grid.inner(patches) >= SATURATED) < _A_SKY:
-            patches = _explained(patches, problem.blur.transfer(*batch), taper)
+        if 0 < np.mean(grid.inner(patches) >= SATURATED) < _FLAT:
+            node = batch[0] * grid.columns + batch[1].start
+            transfer = otf(psfs.kernels[node : node + 1], grid.side)
+            patches = _explained(patches, transfer, taper)
         return grid.inner(patches) * window
 
     for batch, blocks in in_order(explained, grid.batches(1)):
@@ -52,6 +58,14 @@ def filled(problem: Problem, progress: Progress) -> Image:
     clipped = problem.pixels >= SATURATED
     raised = np.maximum(problem.pixels, grid.cropped(total))
     return np.where(clipped, raised, problem.pixels)
+
+
+def _grid(problem: Problem) -> PatchGrid:
+    """Return patches with margins as wide as the blur: what is filled in is a rough guess."""
+    radius = problem.blur.psfs.radius_px
+    pitch = widest_pitch(problem, radius, _FIT)
+    height, width = problem.pixels.shape[:2]
+    return PatchGrid(height, width, pitch, radius, pitch // 2)
 
 
 def _explained(patches: Image, transfer: Complex, taper: Image) -> Image:
