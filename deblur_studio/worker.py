@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
@@ -92,6 +92,15 @@ class Teller:
             self._out.flush()
         except (OSError, ValueError):
             self._heard = False
+            _silence(self._out)
+
+
+def _silence(out: TextIO) -> None:
+    """Let what is still buffered go nowhere: Python would fail over it at its very end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out.fileno())
+        os.close(nowhere)
 
 
 def main(arguments: Sequence[str], jobs: Mapping[str, Job] | None = None) -> int:

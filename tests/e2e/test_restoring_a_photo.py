@@ -27,6 +27,9 @@ Drop = Callable[[QWidget, list[Path]], None]
 T = TypeVar("T", bound=QWidget)
 
 
+WITHOUT_WEIGHTS = {"unet"}  # says in a sentence how to train them
+
+
 def panel_of(window: MainWindow, kind: type[T]) -> T:
     found = window.findChild(kind)
     assert isinstance(found, kind)
@@ -128,7 +131,8 @@ def test_that_every_method_runs_from_the_window(loaded: MainWindow, qtbot: QtBot
         method.choice.setCurrentIndex(index)
         with qtbot.waitSignal(loaded.bench.restoration.ended, timeout=60_000) as ended:
             method.deblur()
-        assert ended.args == ["succeeded"], methods()[index].name
+        shipped = methods()[index].name not in WITHOUT_WEIGHTS
+        assert ended.args == ["succeeded" if shipped else "failed"], methods()[index].name
 
 
 def test_that_a_drop_on_the_canvas_works_as_well(
