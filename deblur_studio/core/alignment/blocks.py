@@ -23,6 +23,7 @@ _SATURATED, _MOST_SATURATED = 0.97, 0.004
 # A block whose texture does not stand out of the noise by this factor abstains.
 _LEAST_OVER_NOISE = 2.0
 _FEWEST = 4
+_FINEST, _FINEST_TIMES = 0.5, 4.0
 _ZONE_BAND = 0.3
 _MEAN_OF_LOG = np.float32(0.577)  # by which a mean of logarithms of periodograms is too low
 
@@ -110,7 +111,8 @@ def blocks_of(pixels: Image, most: int = 40, scale: float = 1.0) -> Blocks:
     noise = estimate_noise(light[..., None])
     corners = _corners(light.shape, clipped)
     power, means = _periodograms(light, corners)
-    log_noise = np.log(np.maximum(noise.coarse_variance(means), 1e-9))
+    told = np.minimum(noise.coarse_variance(means), _FINEST_TIMES * _finest(power))
+    log_noise = np.log(np.maximum(told, 1e-9))
     kept = _most_telling(power, log_noise, corners, light.shape, most)
     if len(kept) < _FEWEST:
         raise MotionError(
@@ -175,6 +177,16 @@ def _periodograms(light: Image, corners: NDArray[np.intp]) -> tuple[Image, Float
         spectrum = fft.rfft2((block - np.float32(means[index])) * taper)
         power[index] = np.square(spectrum.real) + np.square(spectrum.imag)
     return power / np.square(taper).sum(), means
+
+
+def _finest(power: Image) -> Floats:
+    """Return the mean power (N,) of the finest detail, which a blurred photo has none of.
+
+    Where all of a photo is texture, its noise is taken for much stronger than it is.
+    """
+    radius = np.hypot(np.fft.fftfreq(SIDE)[:, None], np.fft.rfftfreq(SIDE))
+    finest: Floats = power[:, radius > _FINEST].mean(axis=1).astype(np.float64)
+    return finest
 
 
 def _most_telling(

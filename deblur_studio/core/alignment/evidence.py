@@ -21,6 +21,7 @@ Floats = NDArray[np.float64]
 Image = NDArray[np.float32]
 
 _CHUNK = 400
+_PLAIN_PX, _PLAIN_LENGTHS, _PLAIN_ANGLES = (2.0, 50.0), 14, 16
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,21 @@ def still_loss(model: SpectrumModel) -> float:
     """Return the loss of a camera that did not move."""
     ones = np.ones((1, len(model.textures)), np.float32)
     return float(sum(model.losses(block, ones)[0] for block in range(len(model.blocks))))
+
+
+def plain_loss(model: SpectrumModel) -> float:
+    """Return the least loss of a still camera and of straight, even motions of any direction.
+
+    Nearly any blur explains a blurred photo better than none: a motion that is really the one
+    must do better than these, too.
+    """
+    lengths = np.geomspace(*_PLAIN_PX, _PLAIN_LENGTHS)
+    angles = np.arange(_PLAIN_ANGLES) * np.pi / _PLAIN_ANGLES
+    ways = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    ends = (lengths[:, None, None] * ways).reshape(-1, 2) / model.blocks.scale
+    passed = np.sinc(ends @ model.blocks.frequencies.T).astype(np.float32) ** 2
+    losses = sum(model.losses(block, passed) for block in range(len(model.blocks)))
+    return min(still_loss(model), float(np.min(losses)))
 
 
 def _instants_apart(exposure_s: float) -> float:
