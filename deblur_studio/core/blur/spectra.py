@@ -11,7 +11,7 @@ Complex = NDArray[np.complex64]
 
 # Patches of a batch take about this much memory. Larger batches leave the cache, and a stop is
 # heard between batches only.
-_BATCH_BYTES = 1 << 20
+_BATCH_BYTES = 1 << 21
 
 
 def spectrum(patches: Image) -> Complex:
