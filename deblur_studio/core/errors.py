@@ -45,6 +45,10 @@ class ModelError(DeblurError):
     """A network file is missing, broken, unknown or does not fit."""
 
 
+class EvidenceError(DeblurError):
+    """A case, its record or its bundle cannot be used, or must not be used like this."""
+
+
 class FieldError(DeblurError):
     """A value cannot be used; ``field`` is its dotted name, such as ``motion.pan_deg_s``."""
 
