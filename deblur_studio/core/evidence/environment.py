@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+import numpy as np
+
 import deblur_studio
 
 _LIBRARIES = (
@@ -47,6 +49,5 @@ def _version(name: str) -> str:
 
 def _processor() -> str:
     """Return the instructions that numpy computes with: other ones round otherwise."""
-    from numpy._core._multiarray_umath import __cpu_features__ as known
-
-    return " ".join(sorted(name for name, there in known.items() if there)) or "baseline"
+    found = np.show_config(mode="dicts")["SIMD Extensions"]
+    return " ".join([*found["baseline"], *found.get("found", ())])
