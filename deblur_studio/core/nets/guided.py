@@ -1,9 +1,10 @@
 """Our network: physics in, a small refiner, physics fed back.
 
-The photo is restored by Wiener at three strengths and by total variation; a trunk refines what
-they agree and disagree on. Its result is blurred again with the measured kernels; what the photo
-says beyond it is sent back through a Wiener filter and refined once more by the same trunk. A
-last step adds what the photo still says beyond the result, weighted by how faithful to be.
+The photo is restored by Wiener at four strengths and by total variation; a trunk refines what
+they agree and disagree on. A network of two passes blurs its result again with the measured
+kernels; what the photo says beyond it is sent back through a Wiener filter and refined once more
+by the same trunk. A last step adds what the photo still says beyond the result, as much as the
+network trusts the motion at each pixel: with a motion that is wrong it would add ripples.
 """
 
 from __future__ import annotations
@@ -28,15 +29,18 @@ from deblur_studio.core.nets.shot import MOTION_STEPS, Shots, to_linear, to_valu
 _FEEDBACK_FACTORS = (2.0, 10.0)
 _LAST_FACTOR = 10.0
 _SATURATED = 0.985  # as a value: light of 0.97
-_CANDIDATES = 5  # of each pass
+_FAITHFULNESS = math.log(0.2 / 0.8)  # before training: a fifth of the last step
 _CONTEXT = 2 * MOTION_STEPS + 3  # motion, noise, saturation, and where it reaches
 _MISFIT_PX = (9, 49)  # over which what the result leaves unexplained is averaged
 _LAST_PLANES = _CONTEXT + len(_MISFIT_PX)
 _IN_FIRST = 3 + 3 * len(WIENER_FACTORS) + 3 + _LAST_PLANES
 _IN_SECOND = 3 + 3 * len(_FEEDBACK_FACTORS) + 3 + 3 + _LAST_PLANES
+_FIRST_CANDIDATES = 2 + len(WIENER_FACTORS)
+_SECOND_CANDIDATES = 3 + len(_FEEDBACK_FACTORS)
 
-# Squares of 2 x 2 pixels as channels cost less than half of 16 channels a pixel.
-SMALL = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1), folded=2)
+# Squares of 2 x 2 pixels as channels cost less than half of 16 channels a pixel; the second pass
+# costs as much as the first and, in the hours that two cores allow, does not earn it.
+SMALL = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1), folded=2, passes=1)
 LARGE = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1))
 
 
@@ -44,7 +48,7 @@ LARGE = TrunkShape(32, (1, 2, 4), 4, (2, 2, 1))
 class Guides:
     """What physics alone says of a batch: inputs of the first pass, computed without gradients.
 
-    ``photo`` (B, 3, H, W) linear light; ``wiener`` (B, 9, H, W) and ``variation`` (B, 3, H, W)
+    ``photo`` (B, 3, H, W) linear light; ``wiener`` (B, 12, H, W) and ``variation`` (B, 3, H, W)
     sRGB values; ``context`` (B, _CONTEXT, H, W); ``variance`` (B, 1, H, W) of the noise, linear
     light; ``misfit`` (B, 2, H, W) of the total variation, see ``_misfit``.
     """
@@ -64,36 +68,42 @@ class GuidedNet(nn.Module):
     def __init__(self, shape: TrunkShape) -> None:
         super().__init__()
         self.shape = shape
-        pixels = shape.folded**2
+        pixels, two = shape.folded**2, shape.passes == 2
         self.intro1 = nn.Conv2d(_IN_FIRST * pixels, shape.width, 3, padding=1)
-        self.intro2 = nn.Conv2d(_IN_SECOND * pixels, shape.width, 3, padding=1)
+        self.head1 = self._head(_FIRST_CANDIDATES)
+        self.intro2 = nn.Conv2d(_IN_SECOND * pixels, shape.width, 3, padding=1) if two else None
+        self.head2 = self._head(_SECOND_CANDIDATES) if two else None
         self.trunk = Trunk(shape)
-        self.head1 = nn.Conv2d(shape.width, (3 + _CANDIDATES) * pixels, 3, padding=1)
-        self.head2 = nn.Conv2d(shape.width, (3 + _CANDIDATES) * pixels, 3, padding=1)
-        self.faithfulness = nn.Parameter(torch.tensor(0.2))
-        for head in (self.head1, self.head2):
-            nn.init.zeros_(head.weight)
-            nn.init.zeros_(torch.as_tensor(head.bias))
+        self.faithfulness = nn.Parameter(torch.tensor(_FAITHFULNESS))
+
+    def _head(self, candidates: int) -> nn.Conv2d:
+        """Return what makes a change, the candidates' shares and the faithfulness: at first 0."""
+        head = nn.Conv2d(self.shape.width, (4 + candidates) * self.shape.folded**2, 3, padding=1)
+        nn.init.zeros_(head.weight)
+        nn.init.zeros_(torch.as_tensor(head.bias))
+        return head
 
     def forward(self, shots: Shots, *, whole: bool = True) -> tuple[Tensor, Tensor] | Tensor:
         """Return what the first pass and the whole make of shots; or the first pass alone."""
         guides = look(shots)
         if not whole:
-            return self._first(shots, guides)
-        return self.both(shots, guides, self.faithfulness)
+            return self._first(shots, guides)[0]
+        return self.both(shots, guides)
 
     def restore(self, shots: Shots, faithfulness: float | None = None) -> Tensor:
-        """Return the restored photos; ``faithfulness`` (0 to 1) overrides the trained weight."""
-        weight = self.faithfulness if faithfulness is None else faithfulness
-        return self.both(shots, look(shots), weight)[1]
+        """Return the restored photos; ``faithfulness`` (0 to 1) overrides what was learned."""
+        return self.both(shots, look(shots), faithfulness)[1]
 
     def both(
-        self, shots: Shots, guides: Guides, faithfulness: Tensor | float
+        self, shots: Shots, guides: Guides, faithfulness: float | None = None
     ) -> tuple[Tensor, Tensor]:
         """Return the first and the final restoration of shots whose guides are known."""
-        first = self._first(shots, guides)
-        second = self._second(shots, guides, first)
-        return first, _explained(guides, second, faithfulness)
+        first, trust = self._first(shots, guides)
+        last = first
+        if self.intro2 is not None and self.head2 is not None:
+            last, trust = self._second(shots, guides, first, self.intro2, self.head2)
+        learned = torch.sigmoid(trust + self.faithfulness)
+        return first, _explained(guides, last, learned if faithfulness is None else faithfulness)
 
     def features(self, values: Tensor) -> list[Tensor]:
         """Return the trunk's levels on the way down for values (B, 3, H, W) of a still camera.
@@ -108,22 +118,23 @@ class GuidedNet(nn.Module):
         planes = torch.cat([photos, still], dim=1)
         return self.trunk.levels(self.intro1(functional.pixel_unshuffle(planes, self.shape.folded)))
 
-    def _first(self, shots: Shots, guides: Guides) -> Tensor:
-        candidates = [guides.variation, shots.blurred, *guides.wiener.chunk(3, dim=1)]
+    def _first(self, shots: Shots, guides: Guides) -> tuple[Tensor, Tensor]:
+        """Return what the first pass makes of the guides, and its trust in the last step."""
+        candidates = [guides.variation, shots.blurred, *torch.split(guides.wiener, 3, dim=1)]
         planes = self._planes([*candidates, guides.context, guides.misfit], shots)
         return _mixed(self._unfolded(self.head1, self.intro1, planes), candidates)
 
-    def _second(self, shots: Shots, guides: Guides, first: Tensor) -> Tensor:
+    def _second(
+        self, shots: Shots, guides: Guides, first: Tensor, intro: nn.Conv2d, head: nn.Conv2d
+    ) -> tuple[Tensor, Tensor]:
         light = to_linear(first)
         rest = guides.photo - guides.blur.of(light)
         corrections = _corrections(guides, light, rest)
         corrected = [first + change for change in corrections]
         candidates = [first, *corrected, guides.variation, shots.blurred]
         known = [guides.variation, shots.blurred, guides.context, _misfit(rest, guides.variance)]
-        seen = [first, *corrections, *known]
-        return _mixed(
-            self._unfolded(self.head2, self.intro2, self._planes(seen, shots)), candidates
-        )
+        planes = self._planes([first, *corrections, *known], shots)
+        return _mixed(self._unfolded(head, intro, planes), candidates)
 
     def _planes(self, seen: list[Tensor], shots: Shots) -> Tensor:
         """Return what is seen, its edges continued to a multiple of what the trunk takes."""
@@ -138,8 +149,10 @@ class GuidedNet(nn.Module):
         return functional.pixel_shuffle(answer, self.shape.folded).float()
 
 
-def _mixed(answer: Tensor, candidates: list[Tensor]) -> Tensor:
-    """Return the candidates (B, 3, H, W) mixed as the network says, and its own change added.
+def _mixed(answer: Tensor, candidates: list[Tensor]) -> tuple[Tensor, Tensor]:
+    """Return the candidates (B, 3, H, W) mixed as the network says with its own change added.
+
+    Also the rest of the answer, (B, 1, H, W).
 
     Where one of them is right, choosing it is easier to learn than drawing it. Untrained, the
     first has half the weight.
@@ -148,11 +161,11 @@ def _mixed(answer: Tensor, candidates: list[Tensor]) -> Tensor:
     answer = answer[..., :height, :width]
     favour = torch.zeros(len(candidates), 1, 1, device=answer.device)
     favour[0] = math.log(len(candidates) - 1)
-    shares = (answer[:, 3:] + favour).softmax(dim=1)
+    shares = (answer[:, 3:-1] + favour).softmax(dim=1)
     mixed = torch.stack(
         [share[:, None] * image for share, image in zip(shares.unbind(1), candidates, strict=True)]
     )
-    return mixed.sum(dim=0) + answer[:, :3]
+    return mixed.sum(dim=0) + answer[:, :3], answer[:, -1:]
 
 
 @torch.no_grad()

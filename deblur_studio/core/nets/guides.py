@@ -14,13 +14,14 @@ from torch import Tensor
 from deblur_studio.core.nets.cells import Cells
 from deblur_studio.core.nets.shot import Shots, to_linear
 
-WIENER_FACTORS = (1.0, 5.0, 25.0)
+WIENER_FACTORS = (1.0, 5.0, 25.0, 125.0)
 ITERATIONS = 8
 _EXPONENT = 1.4
 _STRENGTHS = torch.logspace(-7, 0, 22)
 _THINNED = (..., slice(1, None, 3), slice(1, None, 3))
 _CAUTION = 2.0
 _SHRINK = 0.2
+_RELAXED = 1.8  # over-relaxation: eight iterations come as far as twenty without it
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,7 @@ def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int
     """Return argmin |K x - y|^2 / 2 + mu |D x|, x >= 0, of patches, by ADMM.
 
     See core/restore/total_variation, of which this is the tensor form. ``start`` are patches.
+    Over-relaxed after Eckstein and Bertsekas, Mathematical Programming 55, 1992.
     """
     side = blur.cells.side
     slope = gradient_power(side, start.device)
@@ -101,16 +103,18 @@ def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int
     gain = blur.power + penalty * (1 + slope)
     data, weight = spectrum * blur.transfer.conj() / gain, penalty / gain
     image = start
-    across, down, below = (torch.zeros_like(start) for _ in range(3))
+    kept = (image.roll(-1, -1) - image, image.roll(-1, -2) - image, image)
+    rest = tuple(torch.zeros_like(start) for _ in kept)
     for _ in range(iterations):
-        across = across + image.roll(-1, -1) - image
-        down = down + image.roll(-1, -2) - image
-        rest = _rest(across, down, threshold)
-        below = below + image
-        lit = below.clamp(min=0)
-        below = below - lit
-        pull = lit - below + _divergence(across * (1 - 2 * rest), down * (1 - 2 * rest))
-        across, down = across * rest, down * rest
+        seen = (image.roll(-1, -1) - image, image.roll(-1, -2) - image, image)
+        across, down, below = (
+            left + _RELAXED * new + (1 - _RELAXED) * old
+            for left, new, old in zip(rest, seen, kept, strict=True)
+        )
+        shrunk = _rest(across, down, threshold)
+        rest = (across * shrunk, down * shrunk, below.clamp(max=0))
+        kept = (across - rest[0], down - rest[1], below.clamp(min=0))
+        pull = kept[2] - rest[2] + _divergence(kept[0] - rest[0], kept[1] - rest[1])
         image = blur.cells.back(data + weight * torch.fft.rfft2(pull))
     return image
 

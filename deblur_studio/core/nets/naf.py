@@ -17,7 +17,8 @@ from torch.nn import functional
 class TrunkShape:
     """Channels at the first level and blocks at each level down, at the bottom, and up.
 
-    ``folded`` is the side of the squares of pixels that are channels of the first level.
+    ``folded`` is the side of the squares of pixels that are channels of the first level;
+    ``passes`` (1 or 2) how often a network sends a photo through it.
     """
 
     width: int
@@ -25,6 +26,7 @@ class TrunkShape:
     middle: int
     up: tuple[int, ...]
     folded: int = 1
+    passes: int = 2
 
     @property
     def multiple(self) -> int:

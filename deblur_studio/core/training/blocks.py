@@ -18,18 +18,21 @@ from deblur_studio.core.training.draw import Source, draw_shot
 from deblur_studio.core.training.simulate import Sample, simulate, turned
 
 ROWS = 16
-_CURRICULUM = 0.3  # of the run: by then the motion errors have reached their size
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Order of samples. ``columns`` are the places in the batch that this process computes."""
+    """Order of samples. ``columns`` are the places in the batch that this process computes.
+
+    Over ``curriculum_share`` of the run the motion errors grow to their size.
+    """
 
     seed: int
     batch: int
     reuse: int
     steps: int
     columns: range
+    curriculum_share: float = 0.3
 
     @property
     def steps_per_block(self) -> int:
@@ -38,7 +41,7 @@ class Schedule:
 
     def difficulty(self, block: int) -> float:
         """Return the share (0 to 1) of the motion errors in a block."""
-        return min(1.0, block * self.steps_per_block / max(1.0, _CURRICULUM * self.steps))
+        return min(1.0, block * self.steps_per_block / max(1.0, self.curriculum_share * self.steps))
 
     def at(self, step: int) -> tuple[int, list[tuple[int, int]]]:
         """Return the block of a step, and row and turn of each column of this process."""

@@ -59,13 +59,15 @@ class Simulation(_Table):
     """From what range each shot is drawn; pairs are lowest and highest.
 
     ``noise`` is the standard deviation at white in linear light, ``motion_errors`` scales the
-    errors of science (clock, bias, mounting...) at the end of their curriculum, 1 being typical.
+    errors of science (clock, bias, mounting...) at the end of their curriculum, 1 being typical;
+    ``exact_share`` of the shots is told the motion without errors all along.
     """
 
     extent_px: _PositiveRange = (2.0, 50.0)
     noise: _Range = (0.001, 0.015)
     motion_errors: float = Field(1.0, ge=0, le=3)
     generated_share: float = Field(0.5, ge=0, le=1)
+    exact_share: float = Field(0.15, ge=0, le=1)
     still_share: float = Field(0.03, ge=0, le=1)
     foreign_share: float = Field(0.05, ge=0, le=1)
     jpeg_share: float = Field(0.3, ge=0, le=1)
@@ -77,11 +79,14 @@ class TrainingConfig(_Table):
 
     An epoch is ``crops_per_epoch`` crops; every simulated shot is used ``reuse`` times, turned
     and mirrored differently. Over ``first_pass_share`` of the run only the first pass of a guided
-    network is trained, in half the time. ``device`` auto takes CUDA, then MPS, then the CPU.
+    network is trained, in half the time; over ``curriculum_share`` the motion errors grow.
+    ``start_from`` is a network file to begin with instead of fresh weights. ``device`` auto takes
+    CUDA, then MPS, then the CPU.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
     architecture: Architecture
+    start_from: Path | None = None
     photos: tuple[Path, ...] = ()
     motions: tuple[Path, ...] = ()
     crop_px: int = Field(256, ge=64, le=1024, multiple_of=16)
@@ -93,6 +98,7 @@ class TrainingConfig(_Table):
     final_learning_rate: float = Field(1e-6, gt=0)
     warmup_steps: int = Field(100, ge=0)
     first_pass_share: float = Field(0.0, ge=0, lt=1)
+    curriculum_share: float = Field(0.3, ge=0, le=1)
     optimiser: Literal["adam", "adamw"] = "adamw"
     gradient_clip: float = Field(1.0, gt=0)
     ema: float = Field(0.999, ge=0, lt=1)

@@ -165,15 +165,21 @@ def _moved(source: Source, rng: np.random.Generator, difficulty: float) -> _Move
         path = _still(exposure_s, frame)
         return _Moved(_STILL, 0.0, tile, frame, path, frame, path)
     settings, path = shot_of_extent(recording, frame, exposure_s, wanted_px, rng)
-    scale = ranges.motion_errors * difficulty * float(rng.uniform(0.0, 1.5))
+    scale = _error_scale(ranges, difficulty, rng)
     rates_hz = _RATES_HZ if scale > 0 else ()  # who is told no errors hears every sample
     errors = MotionErrors.drawn(rng, scale, most_translation_px=4.0, rates_hz=rates_hz)
     path = errors.moved_sideways(path, settings.camera)
-    if rng.uniform() < ranges.foreign_share * difficulty:
+    if scale > 0 and rng.uniform() < ranges.foreign_share * difficulty:
         settings = _elsewhere(recording, settings, rng)
     log, told = errors.applied(recording, settings)
     told_path = camera_path(log, told)
     return _Moved(motion, wanted_px, tile, settings.camera, path, told.camera, told_path)
+
+
+def _error_scale(ranges: Simulation, difficulty: float, rng: np.random.Generator) -> float:
+    """Draw how wrong the motion is told: not at all for some shots, else up to severe."""
+    scale = ranges.motion_errors * difficulty * float(rng.uniform(0.0, 1.5))
+    return 0.0 if rng.uniform() < ranges.exact_share else scale
 
 
 def _motion(source: Source, rng: np.random.Generator) -> tuple[Motion, ImuRecording]:

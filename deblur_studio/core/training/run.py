@@ -10,7 +10,6 @@ import torch
 from torch import nn
 
 from deblur_studio.core.errors import DeblurError, TrainingError
-from deblur_studio.core.nets.architectures import build
 from deblur_studio.core.progress import Cancelled
 from deblur_studio.core.synthesis.sources import motions_of
 from deblur_studio.core.training import events, metrics, validation
@@ -24,7 +23,7 @@ from deblur_studio.core.training.keep import MODEL, diverged, judge, report, sav
 from deblur_studio.core.training.losses import Loss
 from deblur_studio.core.training.machine import Machine, agreed, check_same, find_machine, leave
 from deblur_studio.core.training.photos import load_photos, split
-from deblur_studio.core.training.state import load_state, new_state
+from deblur_studio.core.training.state import load_state, new_state, starting_network
 from deblur_studio.core.training.step import NotANumberError, take_step
 
 
@@ -72,7 +71,7 @@ def _prepared(
     if not config.photos:
         raise TrainingError("No folder of photos was given; add one.")
     torch.manual_seed(config.seed)
-    network = build(config.architecture).to(machine.device)
+    network = starting_network(config).to(machine.device)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     state = new_state(network, config)
     load_state(state, folder)
@@ -93,7 +92,9 @@ def _learn(run: Run) -> None:
     """Take steps until the end or until told to stop, then save."""
     config, state, machine = run.config, run.state, run.machine
     columns = machine.columns(config.batch)
-    schedule = Schedule(config.seed, config.batch, config.reuse, config.steps, columns)
+    schedule = Schedule(
+        config.seed, config.batch, config.reuse, config.steps, columns, config.curriculum_share
+    )
     blocks = Blocks(run.source, schedule, machine.device)
     model = machine.wrapped(state.network)
     if machine.leads:

@@ -15,6 +15,8 @@ from torch import Tensor, nn
 
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.files import written_whole
+from deblur_studio.core.nets.architectures import build
+from deblur_studio.core.nets.model_file import load_model
 from deblur_studio.core.nets.tensor_file import save_tensors
 from deblur_studio.core.training.config import TrainingConfig
 
@@ -31,6 +33,24 @@ class State:
     step: int = 0
     seconds: float = 0.0
     best_psnr_db: float = -math.inf
+
+
+def starting_network(config: TrainingConfig) -> nn.Module:
+    """Return the network before the first step: fresh, or the file's that the run starts from.
+
+    Raises:
+        TrainingError: The file holds a network of another architecture.
+        ModelError: The file is no network of this program.
+    """
+    if config.start_from is None:
+        return build(config.architecture)
+    network, card = load_model(config.start_from)
+    if card.architecture != config.architecture:
+        raise TrainingError(
+            f"{config.start_from.name} holds a {card.architecture}, the run trains a"
+            f" {config.architecture}; choose another file to start from."
+        )
+    return network
 
 
 def new_state(network: nn.Module, config: TrainingConfig) -> State:

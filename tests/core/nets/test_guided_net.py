@@ -19,7 +19,7 @@ def test_that_untrained_it_stays_among_what_physics_says(tiny: GuidedNet, shots_
     with torch.inference_mode():
         guides = look(shots)
         first, _ = tiny(shots)
-    said = torch.stack([shots.blurred, guides.variation, *guides.wiener.chunk(3, dim=1)])
+    said = torch.stack([shots.blurred, guides.variation, *guides.wiener.split(3, dim=1)])
     assert bool((first <= said.amax(dim=0) + 1e-5).all())
     assert bool((first >= said.amin(dim=0) - 1e-5).all())
     near = (first - guides.variation).square().mean()
@@ -50,6 +50,32 @@ def test_that_more_faithfulness_explains_the_photo_better(tiny: GuidedNet, shots
             for weight in (0.0, 0.5, 1.0)
         ]
     assert missed[0] > missed[1] > missed[2]
+
+
+def test_that_the_network_decides_at_each_pixel_how_faithful_to_be(
+    tiny: GuidedNet, shots_of
+) -> None:
+    shots, _ = shots_of()
+    with torch.inference_mode():
+        learned, fifth = tiny.restore(shots), tiny.restore(shots, 0.2)
+        torch.testing.assert_close(learned, fifth)
+        last = heads_of(tiny)[-1]
+        last.weight[-1].normal_(std=5.0)
+        elsewhere = tiny.restore(shots)
+    changed = (elsewhere - learned).abs().amax(dim=1)
+    assert 0.0 <= float(changed.min()) < 0.01 * float(changed.max())
+    assert float(changed.max()) > 1e-4
+
+
+def test_that_a_network_of_one_pass_has_no_second(shots_of) -> None:
+    once = GuidedNet(TrunkShape(4, (1, 1), 1, (1, 1), passes=1)).eval()
+    assert [len(heads_of(once)), once.intro2] == [1, None]
+    shots, _ = shots_of()
+    with torch.inference_mode():
+        first, final = once(shots)
+        unbound = once.restore(shots, 0.0)
+    assert torch.equal(first, unbound)
+    assert not torch.equal(first, final)
 
 
 @pytest.mark.parametrize(("height", "width"), [(64, 64), (67, 101), (33, 40)])

@@ -17,6 +17,7 @@ from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.nets.cells import Cells
 from deblur_studio.core.nets.guided import look
 from deblur_studio.core.nets.guides import Blur, inverse_prior, read_blur
+from deblur_studio.core.nets.guides import total_variation as total_variation_of
 from deblur_studio.core.nets.motion_planes import Tile, cell_curves, cell_kernels, motion_steps
 from deblur_studio.core.nets.shot import Shots, to_linear, to_values
 from deblur_studio.core.progress import SILENT
@@ -116,12 +117,20 @@ def test_that_total_variation_is_as_good_as_that_of_the_restoration(shot_like) -
     assert abs(found - wanted) < 1.0
 
 
+def test_that_eight_iterations_come_close_to_where_many_end(shots_of) -> None:
+    shots, _ = shots_of()
+    blur, spectrum = read_blur(shots)
+    start = blur.cells.back(spectrum * blur.gain(5.0))
+    few, many = (total_variation_of(blur, spectrum, start, count) for count in (8, 60))
+    assert float((few - many).square().mean()) < 0.1 * float((start - many).square().mean())
+
+
 def test_that_every_wiener_is_there_and_stronger_ones_are_smoother(shots_of) -> None:
     shots, _ = shots_of()
     guides = look(shots)
-    assert guides.wiener.shape == (1, 9, 96, 96)
-    rough = [float(part.diff(dim=-1).square().mean()) for part in guides.wiener.chunk(3, dim=1)]
-    assert rough[0] > rough[1] > rough[2]
+    assert guides.wiener.shape == (1, 12, 96, 96)
+    rough = [float(part.diff(dim=-1).square().mean()) for part in guides.wiener.split(3, dim=1)]
+    assert rough[0] > rough[1] > rough[2] > rough[3]
     assert torch.isfinite(guides.context).all()
     assert float(guides.variation.min()) >= 0
 

@@ -14,8 +14,7 @@ from PIL import Image
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.nets.guided import GuidedNet
 from deblur_studio.core.nets.naf import TrunkShape
-from deblur_studio.core.training import blocks
-from deblur_studio.core.training import run as training_run
+from deblur_studio.core.training import blocks, state
 from deblur_studio.core.training.config import Losses, Simulation, TrainingConfig, write_config
 from deblur_studio.core.training.draw import Source
 from deblur_studio.core.training.events import Command, Event
@@ -112,7 +111,7 @@ def tiny_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def build(_name: str) -> GuidedNet:
         return GuidedNet(TrunkShape(4, (1,), 1, (1,)))
 
-    monkeypatch.setattr(training_run, "build", build)
+    monkeypatch.setattr(state, "build", build)
     monkeypatch.setattr(blocks, "ROWS", 2)
 
 

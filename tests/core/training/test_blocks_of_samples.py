@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -85,6 +86,11 @@ def test_that_errors_grow_from_nothing_to_their_size() -> None:
     assert sizes[0] == 0
     assert sizes == sorted(sizes)
     assert sizes[-1] == 1
+
+
+def test_that_without_a_curriculum_errors_have_their_size_from_the_second_block() -> None:
+    at_once = dataclasses.replace(schedule(), curriculum_share=0.0)
+    assert [at_once.difficulty(block) for block in range(3)] == [0, 1, 1]
 
 
 def test_that_blocks_behind_are_forgotten(source: Source) -> None:

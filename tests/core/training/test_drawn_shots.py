@@ -69,8 +69,15 @@ def test_that_without_difficulty_a_fast_log_is_not_thinned(source_of, recording_
         assert shot.origin.motion == "fast.csv"
 
 
+def test_that_exact_shots_are_told_the_true_motion_at_any_difficulty(source_of) -> None:
+    source = source_of(motion_errors=2.0, exact_share=1.0, foreign_share=1.0)
+    for seed in range(4):
+        shot = drawn(source, seed)
+        np.testing.assert_allclose(shot.kernels, shot.true_kernels, atol=0.01)
+
+
 def test_that_with_difficulty_the_told_motion_is_wrong(source_of) -> None:
-    shots = [drawn(source_of(motion_errors=2.0), seed) for seed in range(4)]
+    shots = [drawn(source_of(motion_errors=2.0, exact_share=0.0), seed) for seed in range(4)]
     apart = [np.abs(shot.kernels - shot.true_kernels).sum(axis=(2, 3)).mean() for shot in shots]
     assert max(apart) > 0.3
 

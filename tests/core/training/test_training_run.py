@@ -16,10 +16,10 @@ from safetensors.torch import load_file
 
 from deblur_studio.core.errors import OutputError, TrainingError
 from deblur_studio.core.nets.model_file import load_model
-from deblur_studio.core.training import keep, validation
+from deblur_studio.core.training import keep, state, validation
 from deblur_studio.core.training import run as training_run
 from deblur_studio.core.training import step as training_step
-from deblur_studio.core.training.config import preset, write_config
+from deblur_studio.core.training.config import preset, read_config, write_config
 from deblur_studio.core.training.events import (
     Ended,
     Paused,
@@ -89,7 +89,7 @@ def test_that_the_card_tells_what_it_was_trained_on(
     train(folder, ear.say, ear.commands)
     from deblur_studio.core.nets import model_file
 
-    monkeypatch.setattr(model_file, "build", training_run.build)
+    monkeypatch.setattr(model_file, "build", state.build)
     _, card = load_model(folder / "model.safetensors")
     assert card.steps == 1
     assert set(card.photos) <= {"leaves0.png", "leaves1.png", "leaves2.png"}
@@ -261,6 +261,7 @@ def test_that_a_full_disk_is_a_sentence_and_keeps_the_last_checkpoint(
         ({"photos": ("/no/such/folder",)}, "is not there; choose a folder of photos"),
         ({"crop_px": 512}, "No photo of at least 576 x 576 px was found"),
         ({"motions": ("/no/such/log.csv",)}, "log.csv"),
+        ({"start_from": "/no/such/model.safetensors"}, "model.json|model.safetensors"),
         ({"losses": {"perceptual": 1.0}}, "needs a network file"),
         ({"device": "mps"}, "no device 'mps'"),
     ],
@@ -275,6 +276,37 @@ def test_that_what_is_missing_is_one_sentence(
         train(run_folder(**change), ear.say, ear.commands)
     assert type(caught.value).__module__ == "deblur_studio.core.errors"
     assert "\n" not in str(caught.value)
+
+
+def test_that_a_run_begins_with_the_network_it_starts_from(
+    run_folder: Folder, listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deblur_studio.core.nets import model_file
+
+    monkeypatch.setattr(model_file, "build", state.build)
+    ear = listener()
+    first = run_folder(epochs=1, crops_per_epoch=2)
+    train(first, ear.say, ear.commands)
+    again = run_folder("again", epochs=1, start_from=str(first / "model.safetensors"))
+    begun = state.starting_network(read_config(again / "config.toml"))
+    known, _ = load_model(first / "model.safetensors")
+    for name, value in begun.state_dict().items():
+        assert torch.equal(value, known.state_dict()[name]), name
+
+
+def test_that_a_run_does_not_begin_with_another_kind_of_network(
+    run_folder: Folder, listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deblur_studio.core.nets import model_file
+
+    monkeypatch.setattr(model_file, "build", state.build)
+    ear = listener()
+    first = run_folder(epochs=1, crops_per_epoch=2)
+    train(first, ear.say, ear.commands)
+    start = str(first / "model.safetensors")
+    other = run_folder("other", architecture="guided", start_from=start)
+    with pytest.raises(TrainingError, match=r"holds a .*, the run trains a guided; choose another"):
+        train(other, ear.say, ear.commands)
 
 
 def test_that_checkpoints_come_as_often_as_asked(run_folder: Folder, listener) -> None:
