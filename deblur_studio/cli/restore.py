@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from deblur_studio.cli.align import add_search_options, shot_aligned
-from deblur_studio.cli.command import EXIT_DONE, Command
+from deblur_studio.cli.command import EXIT_DONE, Command, UsageError
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.maps import check_folder, write_maps
 from deblur_studio.cli.output import add_output_options, check_free, check_suffix
@@ -21,7 +21,7 @@ from deblur_studio.core.imaging.write import (
     save_photo,
 )
 from deblur_studio.core.progress import Part
-from deblur_studio.core.restore.registry import METHODS, method
+from deblur_studio.core.restore.registry import DEFAULT_METHOD, METHODS, Method, method
 from deblur_studio.core.restore.run import Restoration, restore
 
 
@@ -31,8 +31,15 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--method",
         choices=[known.name for known in METHODS],
-        default="total-variation",
+        default=DEFAULT_METHOD,
         help="default: %(default)s",
+    )
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="FILE|NAME",
+        help="the weights of a learned method: a .safetensors file with its card beside it, or the"
+        " name of one that ships or is installed; default: those that ship",
     )
     parser.add_argument(
         "--maps",
@@ -53,7 +60,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, console: Console) -> int:
     chosen = method(options.method)
-    parameters = chosen_parameters(chosen, options)
+    parameters = _with_model(chosen, chosen_parameters(chosen, options), options.model)
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
     check_free(options.output, shot.inputs, overwrite=options.overwrite)
@@ -80,6 +87,18 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         console.note(remark)
     console.answer({**_values(shot, restoration, saved), **maps}, _lines(restoration, saved))
     return EXIT_DONE
+
+
+def _with_model(chosen: Method, parameters: Any, model: str) -> Any:
+    """Return the parameters with the weights that were asked for, which are known to be there."""
+    if not model:
+        return parameters
+    if chosen.deterministic:
+        raise UsageError(f"{chosen.name} has no --model")
+    from deblur_studio.core.nets.library import find_model
+
+    find_model(model)
+    return dataclasses.replace(parameters, model=model)
 
 
 def _values(shot: Shot, restoration: Restoration, saved: SavedPhoto) -> dict[str, Any]:

@@ -30,6 +30,13 @@ def methods() -> tuple[Method, ...]:
     return METHODS
 
 
+def usual_method() -> str:
+    """Return the name of the method that is used where nobody chose one."""
+    from deblur_studio.core.restore.registry import DEFAULT_METHOD
+
+    return DEFAULT_METHOD
+
+
 @dataclass(frozen=True, eq=False)
 class _Order:
     """Everything one run needs, frozen when the button is pressed."""
@@ -50,8 +57,8 @@ class RestorationService(QObject):
     ended = Signal(str)
     """How it ended: succeeded, failed or cancelled."""
     readiness_changed = Signal()
-    method_wanted = Signal(str, str)
-    """Names of the method and of the model that the next restoration should use."""
+    method_wanted = Signal(str)
+    """Name of the method that the next restoration should use."""
 
     def __init__(
         self,

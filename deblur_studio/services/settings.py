@@ -39,11 +39,14 @@ class Preferences:
     photo_folder: str = ""
     log_folder: str = ""
     save_folder: str = ""
+    model_folder: str = ""
     method: str = ""
     training: str = ""
     training_folder: str = ""
     recent: tuple[Recent, ...] = field(default_factory=tuple)
     layouts: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, str] = field(default_factory=dict)
+    """Which weights each learned method uses; see core/nets/library."""
 
 
 class SettingsService(QObject):
@@ -138,7 +141,8 @@ def _preferences_of(stored: Any) -> Preferences:
         Recent(str(one["photo"]), tuple(str(path) for path in one["log"]))
         for one in known.pop("recent", ())
     )
-    layouts = dict(known.pop("layouts", {}))
-    if not all(isinstance(value, str) for value in (*known.values(), *layouts.values())):
+    layouts, models = (dict(known.pop(name, {})) for name in ("layouts", "models"))
+    texts = (*known.values(), *layouts.values(), *models.values())
+    if not all(isinstance(value, str) for value in texts):
         raise ValueError("a setting that should be text is not")
-    return Preferences(**known, recent=recent[:_MAX_RECENT], layouts=layouts)
+    return Preferences(**known, recent=recent[:_MAX_RECENT], layouts=layouts, models=models)

@@ -14,6 +14,7 @@ from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
+from deblur_studio.services.restoration_models import RestorationModels, models_folder
 from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_bench import SandboxBench
 from deblur_studio.services.sandbox_export import SandboxExport
@@ -46,6 +47,7 @@ class Workbench:
     loading: Loading
     psf: PsfService
     restoration: RestorationService
+    models: RestorationModels
     export: ExportService
     settings: SettingsService
     sandbox: SandboxService
@@ -83,6 +85,9 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     calibration = SensorCalibration(sensor, ProfileStore(folder), notices)
     settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
     navigation, sandbox = Navigation(), SandboxService(jobs, project, notices)
+    models = RestorationModels(
+        jobs, notices, settings, restoration, navigation, models_folder(config_dir)
+    )
     loading = Loading(jobs, project, notices, LogPresets(folder, notices))
     touch = SandboxBench(jobs, sandbox, notices)
     player = SandboxPlayer(jobs, sandbox, notices)
@@ -94,6 +99,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         loading=loading,
         psf=PsfService(jobs, project, notices),
         restoration=restoration,
+        models=models,
         export=ExportService(jobs, project, notices),
         settings=settings,
         sandbox=sandbox,
@@ -110,5 +116,5 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         commands=SensorCommands(sensor, calibration, notices),
         training=TrainingService(jobs, notices, settings, runs_folder(config_dir)),
         draft=TrainingDraft(settings, TrainingSources(jobs)),
-        results=TrainingResults(jobs, notices, restoration, navigation),
+        results=TrainingResults(jobs, models),
     )

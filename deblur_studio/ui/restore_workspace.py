@@ -12,6 +12,7 @@ from deblur_studio.ui.file_dialogs import (
     ask_save,
     open_files,
 )
+from deblur_studio.ui.model_dialogs import ask_model, show_card
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, DockSpec, WorkspaceParts
 from deblur_studio.ui.panels.camera_card import CameraCard
@@ -34,6 +35,8 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
     canvas.kernel_clicked.connect(kernel.choose)
     canvas.files_dropped.connect(lambda paths: open_files(canvas, bench, paths))
     method.save_requested.connect(lambda: ask_save(method, bench))
+    method.model_wanted.connect(lambda: ask_model(method, bench))
+    method.card_wanted.connect(lambda model: show_card(method, theme, bench, model))
     left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
     timeline = TimelinePanel(theme, bench)
     docks = (

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from tiny_models import use_tiny_networks, write_model
 
 from deblur_studio.cli.main import main
 
@@ -65,3 +66,10 @@ def scene(tmp_path: Path) -> Path:
 def names_here(tmp_path: Path) -> Callable[[], set[str]]:
     """The names in the test's folder, hidden ones too."""
     return lambda: {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.fixture
+def tiny_model(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a network of the seed's kind, outside of the test's folder."""
+    use_tiny_networks(monkeypatch)
+    return write_model(tmp_path_factory.mktemp("models") / "tiny.safetensors", "seed-unet")

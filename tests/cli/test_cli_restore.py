@@ -11,6 +11,7 @@ from deblur_studio.cli.console import Console
 from deblur_studio.core.camera.file import write_camera
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.imaging.read import read_photo
+from deblur_studio.core.restore.registry import DEFAULT_METHOD
 
 Files = tuple[Path, Path]
 Names = Callable[[], set[str]]
@@ -41,7 +42,8 @@ def test_that_it_restores_and_tells_everything_as_one_json_object(
 ) -> None:
     photo, log = shot_files
     out = tmp_path / "out.tif"
-    answer = run("restore", photo, "--imu", log, "-o", out, "--json").json()
+    method = ("--method", "total-variation")
+    answer = run("restore", photo, "--imu", log, "-o", out, *method, "--json").json()
     assert answer.keys() >= KEYS
     assert answer["method"] == "total-variation"
     assert answer["parameters"] == {"smoothing": 0.0, "exponent": 1.0, "iterations": 20}
@@ -62,6 +64,52 @@ def test_that_the_defaults_are_used_and_said(run, shot_files: Files, tmp_path: P
     assert "middle of the log" in answer["notes"]["start"]
     assert "exposure: EXIF exposure time" in ended.err
     assert "start: Assumed: the middle of the log" in ended.err
+
+
+def test_that_the_usual_method_is_the_one_that_core_names(
+    run, shot_files: Files, tmp_path: Path
+) -> None:
+    photo, log = shot_files
+    answer = run("restore", photo, "--imu", log, "-o", tmp_path / "o.png", "--json").json()
+    assert answer["method"] == DEFAULT_METHOD
+
+
+def test_that_a_learned_method_takes_its_weights_from_a_file_and_says_so(
+    run, shot_files: Files, tmp_path: Path, tiny_model: Path
+) -> None:
+    photo, log = shot_files
+    given = ("--method", "unet", "--model", tiny_model)
+    ended = run("restore", photo, "--imu", log, "-o", tmp_path / "o.png", *given, "--json")
+    answer = ended.json()
+    assert answer["parameters"]["model"] == str(tiny_model)
+    assert any("network 'tiny', weights" in remark for remark in answer["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("method", "model", "code", "words"),
+    [
+        ("wiener", "guided", 2, "wiener has no --model"),
+        ("guided", "nowhere", 1, "There is no model 'nowhere'"),
+        ("guided", "gone.safetensors", 1, "There is no file gone.safetensors; choose another"),
+        ("guided", "{tiny}", 1, "tiny.safetensors is a network 'seed-unet'; choose the method"),
+    ],
+)
+def test_that_weights_that_cannot_be_used_are_one_sentence(
+    run,
+    shot_files: Files,
+    tmp_path: Path,
+    tiny_model: Path,
+    method: str,
+    model: str,
+    code: int,
+    words: str,
+) -> None:
+    photo, log = shot_files
+    given = ("--method", method, "--model", model.format(tiny=tiny_model))
+    ended = run("restore", photo, "--imu", log, "-o", tmp_path / "o.png", *given)
+    assert ended.code == code
+    assert words in ended.err
+    assert not (tmp_path / "o.png").exists()
 
 
 def test_that_given_values_replace_the_defaults_and_are_said(

@@ -83,13 +83,7 @@ def test_that_the_method_of_a_model_is_chosen_in_restore(window: MainWindow) -> 
 
     panel = window.findChild(MethodPanel)
     assert panel is not None
-    window.bench.restoration.method_wanted.emit("guided", "quick-3")
+    window.bench.restoration.method_wanted.emit("guided")
     assert panel.choice.currentData() == "guided"
-    assert panel.form.parameters().model == "quick-3"
-    assert panel.summary.text().endswith("It uses your model quick-3.")
-    window.bench.restoration.method_wanted.emit("no such method", "x")
+    window.bench.restoration.method_wanted.emit("no such method")
     assert panel.choice.currentData() == "guided"
-    panel.choice.setCurrentIndex(0)
-    assert "quick-3" not in panel.summary.text()
-    panel.choice.setCurrentIndex(panel.choice.findData("guided"))
-    assert panel.form.parameters().model == "quick-3"

@@ -5,15 +5,11 @@ from __future__ import annotations
 from torch import nn
 
 from deblur_studio.core.errors import ModelError
+from deblur_studio.core.nets.card import ARCHITECTURES
 from deblur_studio.core.nets.guided import LARGE, SMALL, GuidedNet
 from deblur_studio.core.nets.unet import SeedUNet
 
-ARCHITECTURES: tuple[str, ...] = (
-    "seed-unet",
-    "seed-unet-64",
-    "guided",
-    "guided-small",
-)
+__all__ = ["ARCHITECTURES", "build", "parameters_of"]
 
 
 def build(name: str) -> GuidedNet | SeedUNet:

@@ -7,53 +7,23 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
 
 import torch
-from pydantic import BaseModel, ConfigDict, ValidationError
 from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import Tensor, nn
 
 from deblur_studio.core.errors import ModelError
 from deblur_studio.core.files import written_whole
-from deblur_studio.core.nets.architectures import ARCHITECTURES, build, parameters_of
+from deblur_studio.core.nets.architectures import build, parameters_of
+from deblur_studio.core.nets.card import ModelCard, card_path, read_card
 from deblur_studio.core.nets.guided import GuidedNet
 from deblur_studio.core.nets.tensor_file import save_tensors
 from deblur_studio.core.nets.unet import SeedUNet
 
+__all__ = ["ModelCard", "card_path", "load_model", "read_card", "save_model"]
+
 _MOST_BYTES = 1 << 28
-
-
-class ModelCard(BaseModel):
-    """What is known about a network's weights.
-
-    ``training`` holds the recipe, ``photos`` and ``motions`` name to hash of what it was trained
-    on, ``terms`` what may be done with the result, ``scores`` measured figures.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    architecture: str
-    parameters: int
-    sha256: str
-    adds_content: bool = True
-    summary: str = ""
-    terms: str = ""
-    code_version: str = ""
-    device: str = ""
-    steps: int = 0
-    seconds: float = 0.0
-    training: dict[str, Any] = {}
-    photos: dict[str, str] = {}
-    motions: dict[str, str] = {}
-    scores: dict[str, Any] = {}
-
-
-def card_path(weights: Path) -> Path:
-    """Return where the card of a weights file lies."""
-    return weights.with_suffix(".json")
 
 
 def save_model(network: nn.Module, card: ModelCard, path: Path) -> ModelCard:
@@ -67,30 +37,6 @@ def save_model(network: nn.Module, card: ModelCard, path: Path) -> ModelCard:
     card = card.model_copy(update={"sha256": _hash(path.read_bytes()), "parameters": counted})
     with written_whole(card_path(path), overwrite=True) as temporary:
         temporary.write_text(card.model_dump_json(indent=1), encoding="utf-8")
-    return card
-
-
-def read_card(weights: Path) -> ModelCard:
-    """Read the card beside a weights file.
-
-    Raises:
-        ModelError: There is none, or it is no card.
-    """
-    path = card_path(weights)
-    try:
-        card = ModelCard.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise ModelError(
-            f"{weights.name} has no card {path.name} beside it; without one nobody knows what"
-            " it is, so it is not used."
-        ) from error
-    except ValidationError as error:
-        raise ModelError(f"{path.name} is not a model card; get the model again.") from error
-    if card.architecture not in ARCHITECTURES:
-        raise ModelError(
-            f"{weights.name} is a network {card.architecture!r}, which this version does not"
-            " know; update the program."
-        )
     return card
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.blur.eff import variation
-from deblur_studio.core.errors import RestoreError
+from deblur_studio.core.errors import ModelError, RestoreError
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.parameters import ParameterSpec, parameter
 from deblur_studio.core.progress import Progress
@@ -19,6 +19,7 @@ from deblur_studio.core.restore.tiles import Tiling
 if TYPE_CHECKING:
     import torch
 
+    from deblur_studio.core.nets.card import ModelCard
     from deblur_studio.core.nets.guided import GuidedNet
     from deblur_studio.core.nets.motion_planes import Tile
     from deblur_studio.core.nets.shot import Shots
@@ -43,7 +44,8 @@ _DEVICE = ParameterSpec(
 class GuidedParameters:
     """How far the network's result is tied to the photo, and what computes it.
 
-    ``model`` names the weights (see core/nets/library); empty: those that ship.
+    ``model`` is the name or the file of the weights (see core/nets/library); empty: those that
+    ship.
     """
 
     faithfulness: float = parameter(
@@ -81,7 +83,8 @@ def guided(problem: Problem, parameters: GuidedParameters, progress: Progress) -
         RestoreError: The device is not there, or memory does not suffice for the least tile.
     """
     weight = None if parameters.faithfulness < 0 else parameters.faithfulness
-    return _restored(problem, parameters.model or "guided", parameters.device, weight, progress)
+    wanted = _Wanted("guided", parameters.model, parameters.device, weight)
+    return _restored(problem, wanted, progress)
 
 
 def unet(problem: Problem, parameters: UNetParameters, progress: Progress) -> Image:
@@ -89,20 +92,41 @@ def unet(problem: Problem, parameters: UNetParameters, progress: Progress) -> Im
 
     Returns and raises as ``guided``.
     """
-    return _restored(problem, parameters.model or "unet", parameters.device, None, progress)
+    wanted = _Wanted("unet", parameters.model, parameters.device)
+    return _restored(problem, wanted, progress)
 
 
-def _restored(
-    problem: Problem, model: str, device: str, weight: float | None, progress: Progress
-) -> Image:
-    from deblur_studio.core.nets.device import find_device
+@dataclass(frozen=True)
+class _Wanted:
+    """Which weights a method shall use, on what, and how faithfully."""
+
+    method: str
+    model: str
+    device: str
+    faithfulness: float | None = None
+
+
+def _loaded(wanted: _Wanted) -> tuple[GuidedNet | SeedUNet, ModelCard]:
     from deblur_studio.core.nets.library import find_model
     from deblur_studio.core.nets.model_file import load_model
 
+    path = find_model(wanted.model or wanted.method)
+    network, card = load_model(path)
+    if card.method != wanted.method:
+        raise ModelError(
+            f"{path.name} is a network {card.architecture!r}; choose the method {card.method} for"
+            " it, or another model."
+        )
+    return network, card
+
+
+def _restored(problem: Problem, wanted: _Wanted, progress: Progress) -> Image:
+    from deblur_studio.core.nets.device import find_device
+
     progress.checkpoint(0.0, "Loading the network")
-    network, card = load_model(find_model(model))
-    runner = _Runner(problem, network, find_device(device), weight)
-    problem.remarks.append(f"Restored by the network {card.name!r}, weights {card.sha256[:16]}.")
+    network, card = _loaded(wanted)
+    runner = _Runner(problem, network, find_device(wanted.device), wanted.faithfulness)
+    problem.remarks.append(_remark(card))
     for core in _CORES_PX:
         try:
             return runner.whole(core, progress)
@@ -111,6 +135,13 @@ def _restored(
                 raise
             problem.remarks.append(f"Memory did not suffice for tiles of {core} px.")
     raise RestoreError("The memory does not suffice for this network; choose another method.")
+
+
+def _remark(card: ModelCard) -> str:
+    said = f"Restored by the network {card.name!r}, weights {card.sha256[:16]}"
+    return (
+        f"{said}; it adds content learned from other photos." if card.adds_content else f"{said}."
+    )
 
 
 def _is_out_of_memory(error: Exception) -> bool:

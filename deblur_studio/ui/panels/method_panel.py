@@ -16,15 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_studio.services.restoration import methods
+from deblur_studio.services.restoration import methods, usual_method
 from deblur_studio.services.verdict import Verdict, verdict_of
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.model_words import model_line, row_name
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form import ParameterForm
+from deblur_studio.ui.widgets.model_picker import ModelPicker, ModelRow
 from deblur_studio.ui.widgets.progress import ProgressStrip
 
+_NO_MODEL = "No weights ship for this method: train it in the Training workspace, or open a model."
 _STALE = "Settings changed since: deblur again to update."
 
 
@@ -32,6 +35,9 @@ class MethodPanel(Panel):
     """Asks how to restore, starts it and says how well it went."""
 
     save_requested = Signal()
+    model_wanted = Signal()
+    card_wanted = Signal(object)
+    """The model whose card is wanted."""
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
@@ -54,12 +60,14 @@ class MethodPanel(Panel):
             self.choice.setItemData(
                 self.choice.count() - 1, one.summary, Qt.ItemDataRole.ToolTipRole
             )
-        index = self.choice.findData(self.bench.settings.preferences.method)
-        self.choice.setCurrentIndex(max(index, 0))
-        first = next(iter(self._methods.values()))
-        self.form = ParameterForm(self.theme, first.parameters_type())
-        self._shown = first.name
+        usual = self._methods[usual_method()]
+        kept = self.bench.settings.preferences.method
+        name = kept if kept in self._methods else usual.name
+        self.choice.setCurrentIndex(self.choice.findData(name))
+        self.form = ParameterForm(self.theme, usual.parameters_type())
+        self._shown = usual.name
         self.summary = _label("muted")
+        self.picker = ModelPicker(self.theme)
 
     def _make_button(self) -> None:
         self.button = QPushButton("Deblur")
@@ -87,7 +95,7 @@ class MethodPanel(Panel):
         top = QVBoxLayout(inside)
         top.setContentsMargins(0, 0, Space.XS, 0)
         top.setSpacing(Space.S)
-        for widget in (self.choice, self.summary, self.form, self.outcome):
+        for widget in (self.choice, self.summary, self.picker, self.form, self.outcome):
             top.addWidget(widget)
         top.addStretch(1)
         self._scroll = ColumnScroll(inside)
@@ -102,6 +110,10 @@ class MethodPanel(Panel):
         bench = self.bench
         self.choice.currentIndexChanged.connect(self._choose)
         self.form.changed.connect(self._keep)
+        self.picker.chosen.connect(lambda model: bench.models.choose(self._shown, model))
+        self.picker.open_wanted.connect(self.model_wanted)
+        self.picker.card_wanted.connect(self._want_card)
+        bench.models.changed.connect(self._show_models)
         self.form.validity_changed.connect(self._show_readiness)
         self.button.clicked.connect(self.deblur)
         self.progress.cancel_requested.connect(bench.restoration.cancel)
@@ -123,27 +135,42 @@ class MethodPanel(Panel):
             self.form.set_parameters(self._kept.get(chosen.name, chosen.parameters_type()))
             kept = replace(self.bench.settings.preferences, method=chosen.name)
             self.bench.settings.change(kept)
-        model = getattr(self.form.parameters(), "model", "")
-        told = f" It uses your model {model}." if model else ""
-        self.summary.setText(chosen.summary + told)
+        self.summary.setText(chosen.summary)
+        self.picker.setVisible(not chosen.deterministic)
+        self._show_models()
 
-    def _select(self, name: str, model: str) -> None:
-        """Choose a learned method with a model of the user, for as long as the program runs."""
+    def _select(self, name: str) -> None:
         index = self.choice.findData(name)
-        if index < 0:
+        if index >= 0:
+            self.choice.setCurrentIndex(index)
+
+    def _show_models(self) -> None:
+        """Offer the models of a learned method; they are read when they are first needed."""
+        models, name = self.bench.models, self._shown
+        if self._methods[name].deterministic:
             return
-        self.choice.setCurrentIndex(index)
-        self._keep(replace(self.form.parameters(), model=model))
-        self.form.set_parameters(self._kept[name])
-        self._choose()
+        if not models.known:
+            models.read()
+        rows = [
+            ModelRow(model.reference, row_name(model), model_line(model.card))
+            for model in models.of(name)
+        ]
+        self.picker.show_rows(rows, models.chosen(name), _NO_MODEL if models.known else "")
+
+    def _want_card(self) -> None:
+        model = self.bench.models.chosen_model(self._shown)
+        if model is not None:
+            self.card_wanted.emit(model)
 
     def _keep(self, parameters: Any) -> None:
         self._kept[self._shown] = parameters
 
     def deblur(self) -> None:
         """Start the method with its parameters, unless something is missing."""
-        chosen = self._methods[self._shown]
-        self.bench.restoration.deblur(chosen.name, chosen.title, self.form.parameters())
+        chosen, parameters = self._methods[self._shown], self.form.parameters()
+        if not chosen.deterministic:
+            parameters = replace(parameters, model=self.bench.models.chosen(chosen.name))
+        self.bench.restoration.deblur(chosen.name, chosen.title, parameters)
 
     def _show_readiness(self) -> None:
         missing = self.bench.restoration.missing()
@@ -153,6 +180,7 @@ class MethodPanel(Panel):
         self.button.setVisible(not running)
         self.button.setEnabled(not missing and self.form.is_valid())
         self.choice.setEnabled(not running)
+        self.picker.setEnabled(not running)
         self.form.setEnabled(not running)
 
     def _show_outcome(self) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import pickle
 import resource
+import subprocess
 import sys
 from pathlib import Path
 
@@ -181,20 +182,20 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_that_an_installed_model_is_found_and_loads(saved: Path, user_folder: Path) -> None:
-    name = library.install(saved)
-    assert library.find_model(name) == user_folder / "mine.safetensors"
-    assert load_model(library.find_model(name))[1].name == "mine"
+    known = library.install(saved)
+    assert library.find_model("mine") == known.path == user_folder / "mine.safetensors"
+    assert load_model(library.find_model(known.reference))[1].name == "mine"
 
 
 def test_that_the_same_weights_keep_their_name_and_others_get_a_number(
     saved: Path, network: GuidedNet, user_folder: Path, tmp_path: Path
 ) -> None:
-    assert library.install(saved) == library.install(saved) == "mine"
+    assert library.install(saved).name == library.install(saved).name == "mine"
     other = tmp_path / "other.safetensors"
     network.faithfulness.data.add_(0.125)
     save_model(network, card(), other)
     network.faithfulness.data.sub_(0.125)
-    assert library.install(other) == "mine-2"
+    assert library.install(other).name == "mine-2"
     assert len(list(user_folder.iterdir())) == 4
 
 
@@ -203,7 +204,7 @@ def test_that_a_name_cannot_leave_the_folder(
 ) -> None:
     weights = tmp_path / "sly.safetensors"
     save_model(network, card(name="../../sly: one"), weights)
-    name = library.install(weights)
+    name = library.install(weights).name
     assert (user_folder / f"{name}.safetensors").is_file()
     assert set(name) <= set("sly-one")
 
@@ -220,11 +221,57 @@ def test_that_a_model_that_is_nowhere_is_one_sentence(user_folder: Path) -> None
         library.find_model("nowhere")
 
 
-def test_that_the_users_model_comes_before_the_shipped_one(
-    saved: Path, user_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.fixture
+def shipped(network: GuidedNet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of models that ship: the usual one of a method and another."""
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    monkeypatch.setattr(library, "resource", lambda name: folder)
+    for name in ("guided", "quiet"):
+        network.faithfulness.data.add_(0.0625)
+        save_model(network, card(name=name), folder / f"{name}.safetensors")
+    network.faithfulness.data.sub_(0.125)
+    return folder
+
+
+def test_that_what_ships_is_not_hidden_by_an_installed_model_of_its_name(
+    network: GuidedNet, user_folder: Path, shipped: Path, tmp_path: Path
 ) -> None:
-    shipped = tmp_path / "shipped.safetensors"
-    monkeypatch.setattr(library, "resource", lambda name: shipped)
-    assert library.find_model("mine") == shipped
-    library.install(saved)
-    assert library.find_model("mine") == user_folder / "mine.safetensors"
+    sly = tmp_path / "sly.safetensors"
+    save_model(network, card(name="guided"), sly)
+    assert library.install(sly).name == "guided-2"
+    user_folder.joinpath("guided.safetensors").write_bytes(b"put there by hand")
+    assert library.find_model("guided") == shipped / "guided.safetensors"
+
+
+def test_that_models_are_listed_with_what_they_are_asked_for_by(
+    saved: Path, user_folder: Path, shipped: Path
+) -> None:
+    mine = library.install(saved)
+    (user_folder / "no_card.safetensors").write_bytes(b"?")
+    found = library.known_models()
+    assert [known.name for known in found] == ["guided", "quiet", "mine"]
+    assert [known.shipped for known in found] == [True, True, False]
+    assert [known.reference for known in found] == ["", "quiet", str(mine.path)]
+    assert all(library.find_model(known.reference or "guided") == known.path for known in found)
+
+
+def test_that_what_ships_is_not_installed_again(user_folder: Path, shipped: Path) -> None:
+    known = library.install(shipped / "guided.safetensors")
+    assert known.shipped
+    assert not user_folder.exists()
+
+
+def test_that_a_file_that_is_gone_is_one_sentence(saved: Path, user_folder: Path) -> None:
+    known = library.install(saved)
+    known.path.unlink()
+    with pytest.raises(ModelError, match=r"There is no file .*mine.safetensors; choose another"):
+        library.find_model(known.reference)
+
+
+def test_that_models_are_listed_without_torch() -> None:
+    program = (
+        "import sys; from deblur_studio.core.nets.library import known_models;"
+        "assert known_models(); sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

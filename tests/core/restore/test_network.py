@@ -9,26 +9,18 @@ import numpy as np
 import platformdirs
 import pytest
 import torch
+from tiny_models import tiny, use_tiny_networks, write_model
 
 from deblur_studio.core.errors import ModelError, RestoreError
 from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.nets import model_file
-from deblur_studio.core.nets.guided import GuidedNet
-from deblur_studio.core.nets.model_file import ModelCard, save_model
-from deblur_studio.core.nets.naf import TrunkShape
-from deblur_studio.core.nets.unet import SeedUNet
 from deblur_studio.core.progress import SILENT, Cancelled
 from deblur_studio.core.restore import network
 from deblur_studio.core.restore.network import GuidedParameters, UNetParameters, guided, unet
 from deblur_studio.core.restore.run import restore
 
 CPU = GuidedParameters(device="cpu", model="tiny")
-
-
-def tiny(name: str) -> GuidedNet | SeedUNet:
-    torch.manual_seed(0)
-    return SeedUNet(2) if name.startswith("seed") else GuidedNet(TrunkShape(4, (1,), 1, (1,)))
 
 
 @pytest.fixture(autouse=True)
@@ -40,12 +32,10 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def here(*_: object, **__: object) -> str:
         return str(folder.parent)
 
-    torch.set_num_threads(1)
+    use_tiny_networks(monkeypatch)
     monkeypatch.setattr(platformdirs, "user_data_dir", here)
-    monkeypatch.setattr(model_file, "build", tiny)
     for name, kind in (("tiny", "guided"), ("line", "seed-unet")):
-        card = ModelCard(name=f"of {name}", architecture=kind, parameters=0, sha256="")
-        save_model(tiny(kind), card, folder / f"{name}.safetensors")
+        write_model(folder / f"{name}.safetensors", kind, name=f"of {name}")
     return folder
 
 
@@ -71,12 +61,27 @@ def test_that_remarks_name_the_network_and_the_hash_of_its_weights(shot, models:
     problem = shot.problem()
     guided(problem, CPU, SILENT)
     card = model_file.read_card(models / "tiny.safetensors")
-    assert problem.remarks == [f"Restored by the network 'of tiny', weights {card.sha256[:16]}."]
+    assert problem.remarks == [
+        f"Restored by the network 'of tiny', weights {card.sha256[:16]}; it adds content learned"
+        " from other photos."
+    ]
 
 
 def test_that_a_missing_model_is_one_sentence(shot) -> None:
     with pytest.raises(ModelError, match=r"There is no model 'nowhere'; train one"):
         guided(shot.problem(), dataclasses.replace(CPU, model="nowhere"), SILENT)
+
+
+def test_that_a_network_of_another_kind_is_not_used_under_the_methods_name(shot) -> None:
+    with pytest.raises(ModelError, match=r"line.safetensors is a network .* the method unet"):
+        guided(shot.problem(), dataclasses.replace(CPU, model="line"), SILENT)
+
+
+def test_that_a_model_can_be_given_as_a_file(shot, models: Path) -> None:
+    file = models / "tiny.safetensors"
+    problem = shot.problem()
+    guided(problem, dataclasses.replace(CPU, model=str(file)), SILENT)
+    assert "of tiny" in problem.remarks[0]
 
 
 def test_that_a_missing_device_is_one_sentence(shot) -> None:

@@ -12,7 +12,7 @@ from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.core.progress import Progress
 from deblur_studio.core.restore.run import Restoration
-from deblur_studio.services.restoration import methods
+from deblur_studio.services.restoration import methods, usual_method
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panels.method_panel import MethodPanel
 from deblur_studio.ui.theme import Theme
@@ -80,6 +80,10 @@ def test_that_the_chosen_method_is_remembered(
     qtbot.addWidget(again)
     assert again.choice.currentData() == last.name
     assert type(again.form.parameters()) is last.parameters_type
+
+
+def test_that_the_usual_method_is_chosen_where_nobody_chose(panel: MethodPanel) -> None:
+    assert panel.choice.currentData() == usual_method()
 
 
 def test_that_the_button_waits_until_nothing_is_missing(
