@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from deblur_studio.services.alignment import AlignmentService
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.loading import Loading
@@ -46,6 +47,7 @@ class Workbench:
     project: Project
     loading: Loading
     psf: PsfService
+    alignment: AlignmentService
     restoration: RestorationService
     models: RestorationModels
     export: ExportService
@@ -98,6 +100,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         project=project,
         loading=loading,
         psf=PsfService(jobs, project, notices),
+        alignment=AlignmentService(jobs, project, notices),
         restoration=restoration,
         models=models,
         export=ExportService(jobs, project, notices),

@@ -43,7 +43,7 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
         DockSpec("shot", "Shot", left, _shot(theme, bench), width_px=300),
         DockSpec("method", "Restoration", right, method, width_px=320, height_px=560),
         DockSpec("kernel", "Kernel", right, kernel, width_px=320, height_px=260),
-        DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=210),
+        DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=240),
     )
     view_actions = (*canvas.view_actions(), (timeline.accel_action,))
     status = StatusLine(bench, canvas)

@@ -8,6 +8,8 @@ from deblur_studio.core.errors import DeblurError
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import toggle
+from deblur_studio.ui.alignment_bar import AlignmentBar
+from deblur_studio.ui.alignment_curve import AlignmentCurve
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
@@ -22,7 +24,6 @@ class TimelinePanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.timeline = MotionTimeline(theme)
-        self.timeline.setMinimumHeight(110)
         self.timeline.setToolTip(_HELP)
         self.accel_action = toggle(
             theme, self, "&Accelerometer curves", self.timeline.set_accel_visible
@@ -33,7 +34,10 @@ class TimelinePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.XS, Space.S, Space.S)
         layout.setSpacing(Space.XS)
+        self.search = AlignmentBar(theme, bench)
+        self.curve = AlignmentCurve(theme, bench, self.timeline)
         layout.addWidget(self.message)
+        layout.addWidget(self.search)
         layout.addWidget(self.timeline, 1)
         self.timeline.exposure_dragged.connect(self._move)
         self.timeline.exposure_committed.connect(self._move)

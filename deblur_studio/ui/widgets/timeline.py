@@ -124,6 +124,11 @@ class MotionTimeline(QWidget):
             room_s = max(duration_s * _MARGIN_OF_EXPOSURE, _SHORTEST_VIEW_S)
             self._show_times(start_s - room_s, start_s + duration_s + room_s)
 
+    def zoom_to_stretch(self, start_s: float, end_s: float) -> None:
+        """Show a stretch of the log's clock with a little room about it."""
+        room_s = max(0.02 * (end_s - start_s), _SHORTEST_VIEW_S)
+        self._show_times(start_s - room_s, end_s + room_s)
+
     def zoom_to_log(self) -> None:
         if self._recording is not None:
             self._limit_view()

@@ -1,0 +1,108 @@
+"""What a search for the exposure was asked and what it found, as the window shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.services.project import BY_HAND, Edit
+
+if TYPE_CHECKING:
+    from deblur_studio.core.alignment.answer import Alignment
+
+Floats = NDArray[np.float64]
+
+MARK = "Found in the log"
+_LOWEST = -0.3
+
+
+class Reach(StrEnum):
+    """Which part of the log is searched."""
+
+    NEAR = "near"
+    AROUND = "around"
+    WHOLE = "whole"
+
+
+REACH_S = {Reach.NEAR: 0.25, Reach.AROUND: 2.0}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Where to search and what else to refine, of the names that ``align`` knows."""
+
+    reach: Reach
+    free: tuple[str, ...] = ("offset", "bias", "scale")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One motion that may be the one: settings to use, the exposure's start on the log's clock.
+
+    ``behind`` is how much worse it explains the photo's spectra than the best of the choices.
+    """
+
+    number: int
+    start_s: float
+    extent_px: float
+    behind: float
+    settings: ShotSettings
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """A search that ended: ``told`` are settings and notes as they were when it began."""
+
+    answer: Alignment
+    told: Edit
+    wish: Wish
+    choices: tuple[Choice, ...]
+
+    def curve(self) -> tuple[Floats, Floats]:
+        """Return starts (N,) s on the log's clock and scores (N,): 1 the best, 0 the median."""
+        curve = self.answer.curve
+        finite = curve.losses[np.isfinite(curve.losses)]
+        usual, best = float(np.median(finite)), float(finite.min())
+        losses = np.where(np.isfinite(curve.losses), curve.losses, np.nan)
+        scores = np.maximum((usual - losses) / max(usual - best, 1e-9), _LOWEST)
+        return curve.middles_s - self.told.settings.exposure.duration_s / 2, scores
+
+    def interval_s(self) -> tuple[float, float]:
+        """Return between which starts, on the log's clock, the exposure began."""
+        settings = self.told.settings
+        told_s = settings.exposure.start_s + settings.camera.time_offset_s
+        low, high = self.answer.interval_s
+        return told_s + low, told_s + high
+
+
+def search_of(answer: Alignment, told: Edit, wish: Wish) -> Search:
+    """Return an answer with its candidates as settings to choose among."""
+    from deblur_studio.core.alignment.answer import applied
+
+    half_s = told.settings.exposure.duration_s / 2
+    least = min(each.loss for each in answer.candidates)
+    choices = tuple(
+        Choice(
+            number,
+            each.guess.middle_s - half_s,
+            each.extent_px,
+            each.loss - least,
+            answer.settings if number == 1 else applied(each, told.settings),
+        )
+        for number, each in enumerate(answer.candidates, start=1)
+    )
+    return Search(answer, told, wish, choices)
+
+
+def proposed_reach(notes: Mapping[str, str]) -> Reach:
+    """Return how far to search, by where the start of the exposure comes from."""
+    told = notes.get("start", "")
+    if told == BY_HAND or told.startswith(MARK):
+        return Reach.NEAR
+    return Reach.WHOLE if not told or told.startswith("Assumed") else Reach.AROUND
