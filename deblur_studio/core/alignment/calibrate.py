@@ -16,7 +16,8 @@ from deblur_studio.core.alignment.answer import applied
 from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.candidates import Candidate, minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve, still_loss
-from deblur_studio.core.alignment.refine import OVERCOUNT, USUAL, Judge, moved, places_of
+from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.refine import OVERCOUNT, USUAL, moved, places_of
 from deblur_studio.core.alignment.search import axis_mountings
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack

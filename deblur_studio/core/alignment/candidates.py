@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.alignment.evidence import Curve, Guess
-from deblur_studio.core.alignment.refine import Judge
+from deblur_studio.core.alignment.judge import Judge
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.motion.psf import corner_nodes
 

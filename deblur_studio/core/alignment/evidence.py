@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_studio.core.alignment.blocks import SIDE
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack, row_shares, turn_jacobians
 from deblur_studio.core.camera.model import Camera
@@ -61,6 +62,19 @@ def phases(model: SpectrumModel, camera: Camera) -> Floats:
     return turned
 
 
+def phases_aside(model: SpectrumModel, camera: Camera) -> Floats:
+    """Return (B, 4, 3): the phases of the shifts in frequency that stand for a block's window.
+
+    A periodogram under a Hann window is smoothed over its neighbours by 1/6, 2/3, 1/6 either
+    way; the mean of four places at these shifts has the same second moments.
+    """
+    jacobians = turn_jacobians(camera, model.blocks.centres_px)
+    aside = model.blocks.scale / (SIDE * np.sqrt(3.0))
+    ways = aside * np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
+    turned: Floats = 2 * np.pi * np.einsum("fi,bij->bfj", ways, jacobians)
+    return turned
+
+
 def loss_curve(
     model: SpectrumModel,
     camera: Camera,
@@ -75,6 +89,7 @@ def loss_curve(
     step_s = float(middles_s[1] - middles_s[0])
     losses = np.zeros(len(middles_s))
     turned = phases(model, camera)
+    asides = np.zeros((len(turned), 1, 3)) if rough else phases_aside(model, camera)
     shares = row_shares(camera, model.blocks.centres_px)
     apart_s = exposure_s / 20 if rough else _instants_apart(exposure_s)
     finer = max(1, round(step_s / apart_s))
@@ -83,7 +98,8 @@ def loss_curve(
         progress.checkpoint(first / len(middles_s), "Judging stretches of the log")
         for block in range(len(turned)):
             shifted = middles + shares[block] * camera.readout_s
-            passed = _passed(turned[block] @ camera.mounting(), track, shifted, exposure_s, finer)
+            seen = turned[block] @ camera.mounting(), asides[block] @ camera.mounting()
+            passed = _passed(*seen, track, shifted, exposure_s, finer)
             judged = model.rough_losses if rough else model.losses
             losses[first : first + _CHUNK] += judged(block, passed)
     half_s = (exposure_s + camera.readout_s) / 2
@@ -118,28 +134,46 @@ def _instants_apart(exposure_s: float) -> float:
 
 def _passed(
     turned: Floats,
+    asides: Floats,
     track: AngleTrack,
     middles_s: Floats,
     exposure_s: float,
     finer: int,
 ) -> Image:
-    """Return |K|^2 (N, F) about equally spaced middles for phases (F, 3) of sensor turns."""
+    """Return |K|^2 (N, F) about equally spaced middles for phases (F, 3) of sensor turns.
+
+    The mean is taken over the frequencies' neighbours at the phases ``asides`` (A, 3).
+    """
     step_s = (middles_s[1] - middles_s[0]) / finer if len(middles_s) > 1 else exposure_s / 40
     half = exposure_s / 2 / step_s
     reach = int(np.ceil(half)) + 1
     count = (len(middles_s) - 1) * finer + 1
     times_s = middles_s[0] + step_s * np.arange(-reach, count + reach)
     angles = track.angle(times_s)
-    phase = ((angles - angles[len(angles) // 2]) @ turned.T).astype(np.float32)
+    angles = angles - angles[len(angles) // 2]
+    phase = (angles @ turned.T).astype(np.float32)
     wave = np.empty(phase.shape, np.complex64)
     wave.real, wave.imag = np.cos(phase), np.sin(phase)
-    wave[1:] = (wave[1:] + wave[:-1]) / np.float32(2)
-    wave[0] = 0
-    total = np.cumsum(wave, axis=0)
-    whole, part = int(np.floor(half)), np.float32(half - np.floor(half))
     at = reach + finer * np.arange(len(middles_s))
+    passed = np.zeros((len(middles_s), len(turned)), np.float32)
+    for aside in asides:
+        turn = np.exp(1j * (angles @ aside)).astype(np.complex64) if aside.any() else None
+        mean = _means_about(wave if turn is None else wave * turn[:, None], at, half)
+        passed += np.square(mean.real) + np.square(mean.imag)
+    passed /= np.float32(len(asides))
+    return passed
+
+
+def _means_about(
+    wave: NDArray[np.complex64], at: NDArray[np.intp], half: float
+) -> NDArray[np.complex64]:
+    """Return means (N, F) of a wave (S, F) over ``half`` steps to either side of places (N,)."""
+    steps = np.empty_like(wave)
+    steps[1:] = (wave[1:] + wave[:-1]) / np.float32(2)
+    steps[0] = 0
+    total = np.cumsum(steps, axis=0)
+    whole, part = int(np.floor(half)), np.float32(half - np.floor(half))
     above = total[at + whole] * (1 - part) + total[at + whole + 1] * part
     below = total[at - whole] * (1 - part) + total[at - whole - 1] * part
-    mean = (above - below) / np.float32(2 * half)
-    passed: Image = np.square(mean.real) + np.square(mean.imag)
-    return passed
+    means: NDArray[np.complex64] = (above - below) / np.float32(2 * half)
+    return means

@@ -13,7 +13,8 @@ from deblur_studio.core.alignment.blocks import Blocks, blocks_of
 from deblur_studio.core.alignment.candidates import Candidate, distinct, minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve
 from deblur_studio.core.alignment.phase import Patches, phase_losses
-from deblur_studio.core.alignment.refine import Judge, refined
+from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.refine import refined
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.camera.model import Camera

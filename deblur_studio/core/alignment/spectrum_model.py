@@ -19,8 +19,8 @@ from deblur_studio.core.alignment.blocks import Blocks
 Image = NDArray[np.float32]
 
 _EXPONENT, _OPTICS_PX = 2.4, 0.6
-# Leakage of the window and kernels that change within a block fill up the zeros.
-_FILL = 2e-3
+# Kernels that change within a block fill up the zeros.
+FILL = 2e-3
 # Standard deviations of a block's texture: steepness; anisotropy of second and fourth order.
 _FREE = (0.6, 0.5, 0.5, 0.4, 0.4)
 _CAP = 1.2
@@ -35,13 +35,16 @@ class SpectrumModel:
 
     ``log_base`` (B, F): log of S over the noise. ``textures`` (F, 1 + T): a constant and the
     directions in which a block's log spectrum may differ; ``stiffness`` (1 + T,) their inverse
-    variances.
+    variances. ``telling`` (B, F) weighs what is signal; ``inverses`` (B, 1 + T, 1 + T) of a
+    block's information about its texture.
     """
 
     blocks: Blocks
     log_base: Image
     textures: Image
     stiffness: Image
+    telling: Image
+    inverses: Image
 
     @classmethod
     def of(cls, blocks: Blocks) -> SpectrumModel:
@@ -55,7 +58,10 @@ class SpectrumModel:
         textures = np.stack([np.ones_like(radius), *shapes], axis=1).astype(np.float32)
         stiffness = np.array([1e-6, *(1 / size**2 for size in _FREE)], np.float32)
         log_base = (log_scene - blocks.log_noise[:, None]).astype(np.float32)
-        return cls(blocks, log_base, textures, stiffness)
+        telling = _weight(blocks.log_power)
+        own = np.einsum("ft,bf,fu->btu", textures, telling, textures) + np.diag(stiffness)
+        inverses = np.linalg.inv(own.astype(np.float64)).astype(np.float32)
+        return cls(blocks, log_base, textures, stiffness, telling, inverses)
 
     def losses(self, block: int, passed: Image) -> Image:
         """Return the loss (C,) of one block under the squared transfer functions (C, F)."""
@@ -68,17 +74,16 @@ class SpectrumModel:
         much of the model is signal, not noise.
         """
         shown = self.blocks.log_power[block]
-        base = self.log_base[block] + np.log(passed + np.float32(_FILL))
-        telling = _weight(shown)
+        base = self.log_base[block] + np.log(passed + np.float32(FILL))
+        telling = self.telling[block]
         start = ((shown + np.float32(0.577) - base) * telling).sum(axis=1) / telling.sum()
         texture = np.zeros((len(passed), self.textures.shape[1]), np.float32)
         texture[:, 0] = start
-        inverse = self._inverse(telling)
         for _ in range(_ROUNDS):
             rest, share = _rest(shown, base + texture @ self.textures.T)
             pull = np.minimum(np.exp(np.minimum(rest, np.float32(_CAP))), np.exp(_CAP)) - 1
             slope = (pull * share) @ self.textures - self.stiffness * texture
-            texture += np.clip(slope @ inverse, -_LARGEST_STEP, _LARGEST_STEP)
+            texture += np.clip(slope @ self.inverses[block], -_LARGEST_STEP, _LARGEST_STEP)
         rest, share = _rest(shown, base + texture @ self.textures.T)
         prior = 0.5 * (self.stiffness[1:] * texture[:, 1:] ** 2).sum(axis=1)
         pull = np.exp(np.minimum(rest, np.float32(_CAP))) - 1
@@ -87,7 +92,7 @@ class SpectrumModel:
     def rough_losses(self, block: int, passed: Image) -> Image:
         """Return losses (C,) of one mean spectrum, its texture fitted once: fast, less sharp."""
         shown = self.blocks.log_power[block]
-        telling = _weight(shown)
+        telling = self.telling[block]
         signal = self.log_base[block] + np.log(passed + _ROUGH_FILL)
         signal += ((shown - signal) @ (telling / telling.sum()))[:, None]
         rest = shown - np.log1p(np.exp(np.minimum(signal, np.float32(60))))
@@ -98,13 +103,6 @@ class SpectrumModel:
         np.clip(rest, -_ROUGH_CAP, _ROUGH_CAP, out=rest)
         losses: Image = np.square(rest) @ telling
         return losses
-
-    def _inverse(self, telling: Image) -> Image:
-        """Return the inverse (1 + T, 1 + T) of a block's information about its texture."""
-        weighted = self.textures * telling[:, None]
-        information = self.textures.T @ weighted + np.diag(self.stiffness)
-        inverse: Image = np.linalg.inv(information.astype(np.float64)).astype(np.float32)
-        return inverse
 
 
 def _weight(shown: Image) -> Image:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.imaging.transfer import SRGB
@@ -28,17 +29,19 @@ Image = NDArray[np.float32]
 EXTENT_PX, EXPOSURE_S, NOISE = (8.0, 40.0), (0.05, 0.15), (0.004, 0.01)
 _BIAS_RAD_S, _WHITE_RAD_S = 0.01, 0.005
 _JPEG_QUALITY = 92
+_ROUNDS = 20
 
 
 @dataclass(frozen=True, eq=False)
 class Trial:
     """A simulated photo (H, W, 3) linear light and the log as a sensor would have told it.
 
-    ``settings`` and ``path`` are the truth; the log has the noise and ``bias_rad_s`` of a
-    gyroscope. ``recording`` is the whole log.
+    ``sharp`` is the scene; ``settings`` and ``path`` are the truth; the log, ``recording``, is
+    whole and has the noise and ``bias_rad_s`` of a gyroscope.
     """
 
     photo: Image
+    sharp: Image
     recording: ImuRecording
     settings: ShotSettings
     path: CameraPath
@@ -74,18 +77,31 @@ def simulated_trial(
     sharp = read_photo(photos[index % len(photos)]).pixels
     camera = Camera.centred(sharp.shape[1], sharp.shape[0], sharp.shape[1])
     camera = camera.replaced(readout_s=float(rng.uniform(0, most_readout_s)))
-    extent_px, exposure_s = even_in_log(rng, EXTENT_PX), even_in_log(rng, EXPOSURE_S)
-    recording = motions[int(rng.integers(len(motions)))].recording
-    if recording is None:
-        raise ValueError("a trial needs a log that was recorded")
-    settings, path = shot_of_extent(recording, camera, exposure_s, extent_px, rng)
+    extent_px = even_in_log(rng, EXTENT_PX)
+    recording, settings, path = _moved(motions, camera, extent_px, rng)
     variance = even_in_log(rng, NOISE) ** 2
     noise = NoiseModel(0.7 * variance, 0.3 * variance)
     light = simulate_shot(sharp, settings.camera, path, noise, rng)
     bias = _BIAS_RAD_S * rng.standard_normal(3)
     told = with_gyro_errors(recording, bias, rng)
     three = (float(bias[0]), float(bias[1]), float(bias[2]))
-    return Trial(jpeg(light), told, settings, path, extent_px, three)
+    return Trial(jpeg(light), sharp, told, settings, path, extent_px, three)
+
+
+def _moved(
+    motions: Sequence[Motion], camera: Camera, extent_px: float, rng: np.random.Generator
+) -> tuple[ImuRecording, ShotSettings, CameraPath]:
+    """Draw logs and exposures until a stretch blurs by the extent."""
+    for _ in range(_ROUNDS):
+        recording = motions[int(rng.integers(len(motions)))].recording
+        if recording is None:
+            raise ValueError("a trial needs a log that was recorded")
+        exposure_s = even_in_log(rng, EXPOSURE_S)
+        try:
+            return (recording, *shot_of_extent(recording, camera, exposure_s, extent_px, rng))
+        except MotionError:
+            continue
+    raise MotionError(f"No log blurs by {extent_px:.0f} px; give other logs.")
 
 
 def with_gyro_errors(

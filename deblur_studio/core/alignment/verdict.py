@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.evidence import Guess, still_loss
-from deblur_studio.core.alignment.refine import Judge
+from deblur_studio.core.alignment.judge import Judge
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.errors import MotionError

@@ -9,7 +9,8 @@ import pytest
 
 from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.evidence import Guess, loss_curve, still_loss
-from deblur_studio.core.alignment.refine import Judge, moved, places_of, refined
+from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.refine import moved, places_of, refined
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.errors import MotionError
