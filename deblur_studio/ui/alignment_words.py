@@ -19,8 +19,6 @@ REFINEMENTS = {
     "mounting": "Mounting (tries all 24)",
 }
 CURVE = "How well the motion explains the blur, by the start of the exposure; click a mark to try"
-    "How well the motion explains the blur, by the start of the exposure; click a mark to try it"
-)
 _VERDICTS = {
     "found": (Status.OK, "Found"),
     "ambiguous": (Status.WARNING, "Ambiguous"),
