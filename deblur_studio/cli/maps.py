@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
-
 from deblur_studio.cli.shot import Shot
 from deblur_studio.core.errors import OutputError
-from deblur_studio.core.files import written_whole
+from deblur_studio.core.evidence.maps import (
+    WIDEST_SPREAD,
+    WORST_CHI,
+    Map,
+    write_numbers,
+    write_picture,
+)
 from deblur_studio.core.progress import Part, Progress
 from deblur_studio.core.restore.consistency import BLOCK_PX
 from deblur_studio.core.restore.problem import prepare
@@ -20,21 +21,7 @@ from deblur_studio.core.restore.run import Restoration
 from deblur_studio.core.restore.spread import spread
 from deblur_studio.core.restore.visibility import visibility
 
-Floats = NDArray[np.floating]
-
 MAPS_NAME = "maps.npz"
-_WORST_CHI, _WIDEST_SPREAD = 3.0, 0.2
-_NOT_JUDGED = (96, 96, 96)
-
-
-@dataclass(frozen=True, eq=False)
-class _Map:
-    """Values (H', W') with the size of their squares in px and the range that is drawn."""
-
-    values: Floats
-    pitch_px: int
-    low: float
-    high: float
 
 
 def check_folder(folder: Path, *, overwrite: bool) -> None:
@@ -65,27 +52,12 @@ def write_maps(
     maps = _maps(shot, restoration, progress)
     size = (shot.photo.width, shot.photo.height)
     for name, each in maps.items():
-        with written_whole(folder / f"{name}.png", overwrite=True) as temporary:
-            picture = _picture(each, size)
-            temporary.write_bytes(cv2.imencode(".png", picture)[1].tobytes())
-    _write_numbers(maps, folder / MAPS_NAME)
-    means = {name: float(np.nanmean(each.values)) for name, each in maps.items()}
-    return {"folder": folder, "mean": means}
+        write_picture(each, size, folder / f"{name}.png", overwrite=True)
+    write_numbers(maps, folder / MAPS_NAME, overwrite=True)
+    return {"folder": folder, "mean": {name: each.mean for name, each in maps.items()}}
 
 
-def _write_numbers(maps: dict[str, _Map], path: Path) -> None:
-    with written_whole(path, overwrite=True) as temporary, temporary.open("wb") as file:
-        np.savez_compressed(
-            file,
-            chi=maps["chi"].values,
-            chi_pitch_px=maps["chi"].pitch_px,
-            visibility=maps["visibility"].values,
-            visibility_pitch_px=maps["visibility"].pitch_px,
-            spread=maps["spread"].values,
-        )
-
-
-def _maps(shot: Shot, restoration: Restoration, progress: Progress) -> dict[str, _Map]:
+def _maps(shot: Shot, restoration: Restoration, progress: Progress) -> dict[str, Map]:
     pixels, settings = shot.photo.pixels, shot.settings
     problem = prepare(pixels, settings.camera, shot.path(), restoration.noise)
     seen = visibility(problem, progress=Part(progress, 0.0, 0.1))
@@ -98,18 +70,7 @@ def _maps(shot: Shot, restoration: Restoration, progress: Progress) -> dict[str,
         progress=Part(progress, 0.1, 1.0),
     )
     return {
-        "chi": _Map(restoration.chi_blocks, BLOCK_PX, 1.0, _WORST_CHI),
-        "visibility": _Map(seen.share, seen.pitch_px, 0.0, 1.0),
-        "spread": _Map(spread_.deviation, 1, 0.0, _WIDEST_SPREAD),
+        "chi": Map(restoration.chi_blocks, BLOCK_PX, 1.0, WORST_CHI),
+        "visibility": Map(seen.share, seen.pitch_px, 0.0, 1.0),
+        "spread": Map(spread_.deviation, 1, 0.0, WIDEST_SPREAD),
     }
-
-
-def _picture(each: _Map, size: tuple[int, int]) -> NDArray[np.uint8]:
-    """Return the map at the photo's size (width, height) in colours, BGR; grey: not judged."""
-    known = np.isfinite(each.values)
-    share = (np.where(known, each.values, 0.0) - each.low) / (each.high - each.low)
-    codes = np.rint(255 * np.clip(share, 0.0, 1.0)).astype(np.uint8)
-    coloured = np.asarray(cv2.applyColorMap(codes, cv2.COLORMAP_VIRIDIS), dtype=np.uint8)
-    coloured[~known] = _NOT_JUDGED
-    grown = coloured.repeat(each.pitch_px, axis=0).repeat(each.pitch_px, axis=1)
-    return np.ascontiguousarray(grown[: size[1], : size[0]])

@@ -10,9 +10,11 @@ from deblur_studio.core.errors import OutputError
 from deblur_studio.core.files import refuse_inputs
 
 
-def add_output_options(parser: argparse.ArgumentParser, metavar: str, said: str) -> None:
+def add_output_options(
+    parser: argparse.ArgumentParser, metavar: str, said: str, *, required: bool = True
+) -> None:
     """Add -o and --overwrite."""
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar=metavar, help=said)
+    parser.add_argument("-o", "--output", type=Path, required=required, metavar=metavar, help=said)
     parser.add_argument("--overwrite", action="store_true", help="replace an existing result")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from deblur_studio.cli.align import add_search_options, shot_aligned
+from deblur_studio.cli.case import add_case_options, check_case_options, run_case
 from deblur_studio.cli.command import EXIT_DONE, Command, UsageError
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.maps import check_folder, write_maps
@@ -27,7 +28,9 @@ from deblur_studio.core.restore.run import Restoration, restore
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_shot_options(parser)
-    add_output_options(parser, "OUT", "restored photo: .tif or .png (16 bit), .jpg for a copy")
+    said = "restored photo: .tif or .png (16 bit), .jpg for a copy"
+    add_output_options(parser, "OUT", said, required=False)
+    add_case_options(parser)
     parser.add_argument(
         "--method",
         choices=[known.name for known in METHODS],
@@ -60,7 +63,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, console: Console) -> int:
     chosen = method(options.method)
+    check_case_options(options)
     parameters = _with_model(chosen, chosen_parameters(chosen, options), options.model)
+    if options.case:
+        shot = read_shot(options)
+        shot = shot_aligned(shot, options, console) if options.align else shot
+        return run_case(options, shot, chosen, parameters, console)
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
     check_free(options.output, shot.inputs, overwrite=options.overwrite)

@@ -99,7 +99,7 @@ class Step(Strict):
     parameters: dict[str, Value]
     weights: Sha256 | None = None
     device: str = "cpu"
-    threads: int = Field(ge=1, le=4096)
+    threads: int = Field(ge=1, le=1024)
     spread_count: int = Field(ge=0, le=1000)
     seed: int = 0
     sources: dict[str, str]

@@ -29,8 +29,8 @@ _NO_MOTION_PX = 0.3
 class Restoration:
     """A restored photo with what made it and how well it explains the blurred one.
 
-    ``pixels`` (H, W, C) float32 linear light, clipped to 0 to 1. chi and its blocks: see
-    consistency. ``notes`` are sentences for the user.
+    ``pixels`` (H, W, C) float32 linear light, clipped to 0 to 1 unless asked for as they are.
+    chi and its blocks: see consistency. ``notes`` are sentences for the user.
     """
 
     pixels: Image
@@ -52,6 +52,8 @@ def restore(
     method_name: str,
     parameters: Any = None,
     progress: Progress = SILENT,
+    *,
+    clipped: bool = True,
 ) -> Restoration:
     """Restore a photo (H, W, C) float32 linear light blurred along a camera path.
 
@@ -62,6 +64,7 @@ def restore(
         method_name: Name in the registry.
         parameters: Instance of the method's parameters; None: its defaults.
         progress: Told several times a second.
+        clipped: Whether pixels are clipped to 0 to 1; a check with a budget needs them as they are.
 
     Raises:
         RestoreError: Unknown method, parameter out of range, photo and camera of other sizes.
@@ -81,7 +84,7 @@ def restore(
         restored = chosen.run(problem, parameters, Part(progress, 0.02, 0.92))
     consistency = check(problem, restored, Part(progress, 0.92, 1.0))
     return Restoration(
-        pixels=np.clip(restored, 0.0, 1.0),
+        pixels=np.clip(restored, 0.0, 1.0) if clipped else restored,
         method=chosen.name,
         parameters=parameters,
         chi=consistency.chi,

@@ -1,0 +1,152 @@
+"""What a result is worth: its scores, its maps, and the verdict they lead to."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_studio.core.alignment.verdict import motion_gain
+from deblur_studio.core.errors import MotionError
+from deblur_studio.core.evidence.case import Scores, Step
+from deblur_studio.core.evidence.computing import parameters_of
+from deblur_studio.core.evidence.maps import WIDEST_SPREAD, WORST_CHI, Map
+from deblur_studio.core.motion.attitude import camera_path
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.progress import Part, Progress
+from deblur_studio.core.restore.budget import model_variance
+from deblur_studio.core.restore.consistency import BLOCK_LIMIT, BLOCK_PX, Consistency, check
+from deblur_studio.core.restore.problem import Problem, prepare
+from deblur_studio.core.restore.run import Restoration
+from deblur_studio.core.restore.spread import spread
+from deblur_studio.core.restore.visibility import visibility
+
+Image = NDArray[np.float32]
+
+# More blocks than this that the motion does not explain, even if it is as wrong as is typical:
+# measured on simulated cases, see README.
+MOST_FLAGGED_SHARE = 0.15
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Scores, maps by name, the verdict as a word and in sentences."""
+
+    scores: Scores
+    maps: dict[str, Map]
+    verdict: str
+    said: tuple[str, ...]
+
+
+def judge(
+    step: Step,
+    pixels: Image,
+    recording: ImuRecording,
+    restoration: Restoration,
+    progress: Progress,
+) -> Judged:
+    """Judge a restoration, whose pixels are not clipped, by its photo (H, W, C).
+
+    Raises:
+        DeblurError: The log ends too close to the exposure for the typical errors of the clock.
+    """
+    settings = step.settings()
+    path = camera_path(recording, settings)
+    problem = prepare(pixels, settings.camera, path, restoration.noise)
+    share = 0.2 if step.spread_count else 1.0
+    within = _within_budget(problem, step, recording, restoration.pixels, Part(progress, 0, share))
+    maps = {
+        "chi": Map(restoration.chi_blocks, BLOCK_PX, 1.0, WORST_CHI),
+        "chi_within_budget": Map(within.blocks, BLOCK_PX, 1.0, WORST_CHI),
+        "visibility": _visibility(problem, Part(progress, share - 0.05, share)),
+    }
+    if step.spread_count:
+        maps["spread"] = _spread(step, pixels, recording, Part(progress, share, 1.0))
+    scores = _scores(restoration, within, maps, _gain(pixels, recording, step))
+    verdict, said = verdict_of(scores)
+    return Judged(scores, maps, verdict, said)
+
+
+def verdict_of(scores: Scores) -> tuple[str, tuple[str, ...]]:
+    """Return "explained", "flagged" or "not judged", and what that means."""
+    share = scores.flagged_share
+    if share is None:
+        return "not judged", (
+            "The photo is clipped, or smaller than its blur: nothing can be said.",
+        )
+    where = f"{100 * share:.0f} % of the blocks lie beyond their limit of {BLOCK_LIMIT:.2f}"
+    if share > MOST_FLAGGED_SHARE:
+        return "flagged", (
+            f"The measured motion does not explain this photo: {where}, even if the motion is as"
+            " wrong as is typical. Check that the log belongs to the photo, and the start.",
+        )
+    return "explained", (
+        "Under the measured motion, with its typical errors, the result explains the photo:"
+        f" {where}. That is necessary, not sufficient: a motion that is much too short would pass"
+        " too.",
+    )
+
+
+def _within_budget(
+    problem: Problem,
+    step: Step,
+    recording: ImuRecording,
+    restored: Image,
+    progress: Progress,
+) -> Consistency:
+    variance = model_variance(
+        restored, recording, step.settings(), progress=Part(progress, 0.0, 0.9)
+    )
+    return check(problem, restored, Part(progress, 0.9, 1.0), variance)
+
+
+def _visibility(problem: Problem, progress: Progress) -> Map:
+    seen = visibility(problem, progress=progress)
+    return Map(seen.share, seen.pitch_px, 0.0, 1.0)
+
+
+def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progress) -> Map:
+    """Return the spread of the method, or of the classical one where a network takes too long."""
+    found = spread(
+        pixels,
+        recording,
+        step.settings(),
+        step.method,
+        parameters_of(step, None),
+        count=max(2, step.spread_count),
+        seed=step.seed,
+        progress=progress,
+    )
+    return Map(found.deviation, 1, 0.0, WIDEST_SPREAD)
+
+
+def _gain(pixels: Image, recording: ImuRecording, step: Step) -> float | None:
+    try:
+        return _known(motion_gain(pixels, recording, step.settings()))
+    except MotionError:  # too little texture to say
+        return None
+
+
+def _scores(
+    restoration: Restoration, within: Consistency, maps: dict[str, Map], gain: float | None
+) -> Scores:
+    judged = within.blocks[np.isfinite(within.blocks)]
+    return Scores(
+        chi=_known(restoration.chi),
+        worst_block_chi=_known(restoration.worst_block_chi),
+        chi_within_budget=_known(within.chi),
+        worst_block_within_budget=_known(within.worst),
+        flagged_share=float((judged > BLOCK_LIMIT).mean()) if judged.size else None,
+        motion_gain=gain,
+        visible_share=_known(maps["visibility"].mean),
+        mean_spread=_known(maps["spread"].mean) if "spread" in maps else None,
+        blur_extent_px=restoration.blur_extent_px,
+        noise_shot=restoration.noise.shot,
+        noise_read=restoration.noise.read,
+    )
+
+
+def _known(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
