@@ -23,6 +23,7 @@ from deblur_studio.services.sandbox_lessons import SandboxLessons
 from deblur_studio.services.sandbox_log import SandboxLog
 from deblur_studio.services.sandbox_picture import SandboxPicture
 from deblur_studio.services.sandbox_player import SandboxPlayer
+from deblur_studio.services.scrub import ScrubService
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_calibration import SensorCalibration
 from deblur_studio.services.sensor_commands import SensorCommands
@@ -48,6 +49,7 @@ class Workbench:
     loading: Loading
     psf: PsfService
     alignment: AlignmentService
+    scrub: ScrubService
     restoration: RestorationService
     models: RestorationModels
     export: ExportService
@@ -101,6 +103,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         loading=loading,
         psf=PsfService(jobs, project, notices),
         alignment=AlignmentService(jobs, project, notices),
+        scrub=ScrubService(jobs, project, notices),
         restoration=restoration,
         models=models,
         export=ExportService(jobs, project, notices),

@@ -10,6 +10,7 @@ from deblur_studio.core.motion.psf import PsfField
 from deblur_studio.services.verdict import residual_map
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
+from deblur_studio.ui.alignment_patch import PatchOverlay
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.canvas import PhotoCanvas
@@ -44,6 +45,8 @@ class CanvasPanel(Panel):
         self.residual_overlay.set_visible(False)
         self.canvas.add_overlay(self.residual_overlay)
         self.canvas.add_overlay(self.field_overlay)
+        self.patch_overlay = PatchOverlay()
+        self.canvas.add_overlay(self.patch_overlay)
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +94,12 @@ class CanvasPanel(Panel):
         self.residual_action = toggle(
             theme, self, "&Residual map", self.residual_overlay.set_visible, icon="info"
         )
+        self.patch_action = toggle(
+            theme, self, "&Preview where clicked", self.bench.scrub.set_on, icon="deblur"
+        )
+        self.patch_action.setChecked(True)
         loupe = toggle(theme, self, "&Loupe", canvas.set_loupe, icon="loupe", shortcut="Ctrl+M")
-        self._overlays = (self.field_action, self.residual_action, loupe)
+        self._overlays = (self.field_action, self.residual_action, self.patch_action, loupe)
 
     def _toolbar(self) -> QToolBar:
         bar = QToolBar("Photo")
@@ -109,6 +116,8 @@ class CanvasPanel(Panel):
         self.canvas.files_dropped.connect(self.files_dropped)
         self.canvas.mode_changed.connect(self._show_mode)
         self.field_overlay.kernel_clicked.connect(self.kernel_clicked)
+        self.patch_overlay.place_chosen.connect(self.bench.scrub.put)
+        self.bench.scrub.changed.connect(self._show_patch)
         self.bench.loading.busy_changed.connect(self._show_loading)
         self.bench.project.photo_changed.connect(self._show_photo)
         self.bench.project.restoration_changed.connect(self._show_result)
@@ -144,6 +153,7 @@ class CanvasPanel(Panel):
             self.canvas.setFocus()
         self._show_mode(self.canvas.mode)
         self._show_labels()
+        self._show_patch()
 
     def _show_residual(self) -> None:
         result = self.bench.project.result
@@ -153,6 +163,12 @@ class CanvasPanel(Panel):
             return
         photo, cells = result.photo, residual_map(result.restoration)
         self.residual_overlay.set_map(cells, photo.width, photo.height, *_CHI_SHOWN)
+
+    def _show_patch(self) -> None:
+        """Show the patch unless the whole photo is restored with these very settings."""
+        project, scrub = self.bench.project, self.bench.scrub
+        fresh = project.result is not None and not project.result_is_stale()
+        self.patch_overlay.set_patch(*((None, "") if fresh else (scrub.patch, scrub.problem)))
 
     def _show_labels(self) -> None:
         stale = self.bench.project.result_is_stale()

@@ -39,6 +39,7 @@ class TimelinePanel(Panel):
         layout.addWidget(self.message)
         layout.addWidget(self.search)
         layout.addWidget(self.timeline, 1)
+        self.timeline.exposure_dragged.connect(bench.scrub.begin)
         self.timeline.exposure_dragged.connect(self._move)
         self.timeline.exposure_committed.connect(self._move)
         bench.project.recording_changed.connect(self._show_recording)

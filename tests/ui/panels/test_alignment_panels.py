@@ -13,6 +13,7 @@ from deblur_studio.core.alignment.answer import Alignment
 from deblur_studio.services.alignment_found import Reach
 from deblur_studio.services.project import Edit
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panels.canvas_panel import CanvasPanel
 from deblur_studio.ui.panels.timeline_panel import TimelinePanel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.status import Status
@@ -140,3 +141,33 @@ def test_that_the_marks_survive_a_change_of_colours(
     before = panel.curve.marks.places
     theme.changed.emit()
     assert panel.curve.marks.places == before
+
+
+def test_that_dragging_the_band_restores_a_patch_over_the_photo(
+    panel: TimelinePanel, theme: Theme, qtbot: QtBot
+) -> None:
+    canvas = CanvasPanel(theme, panel.bench)
+    qtbot.addWidget(canvas)
+    panel.bench.project.set_photo(known_shot.known_answer()[0])
+    panel.bench.project.apply(Edit("proposal", known_shot.settings_at(2.9), {}))
+    assert not canvas.patch_overlay.shows_patch
+    panel.timeline.exposure_dragged.emit(2.91, 0.08)
+    qtbot.waitUntil(lambda: canvas.patch_overlay.shows_patch, timeout=10_000)
+    assert "re-blur residual" in canvas.patch_overlay.text
+    assert canvas.patch_overlay.click(200.0, 150.0, canvas.canvas.view) is False
+    assert panel.bench.scrub.place_xy == (200.0, 150.0)
+    canvas.patch_action.setChecked(False)
+    assert not canvas.patch_overlay.shows_patch
+    assert canvas.patch_overlay.legend(canvas.canvas.view) is None
+    qtbot.waitUntil(lambda: not panel.bench.jobs.busy())
+
+
+def test_that_a_patch_that_cannot_be_made_says_why(
+    panel: TimelinePanel, theme: Theme, qtbot: QtBot
+) -> None:
+    canvas = CanvasPanel(theme, panel.bench)
+    qtbot.addWidget(canvas)
+    panel.timeline.exposure_dragged.emit(60.0, 0.08)
+    qtbot.waitUntil(lambda: "No preview" in canvas.patch_overlay.text, timeout=10_000)
+    assert not canvas.patch_overlay.shows_patch
+    qtbot.waitUntil(lambda: not panel.bench.jobs.busy())
