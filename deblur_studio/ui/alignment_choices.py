@@ -43,8 +43,10 @@ class AlignmentChoices(Panel):
         self.undo.setVisible(alignment.can_undo)
         self.use.setVisible(sure and (used is None or used.number != 1))
         count = len(found.choices) if offered and found is not None else 0
-        self.hint.setVisible(count > 1)
-        self._make_numbers(count if count > 1 else 0)
+        if sure and count == 1:
+            count = 0  # "Use" says it all
+        self.hint.setVisible(count > 0)
+        self._make_numbers(count)
         for number, button in enumerate(self.numbers, start=1):
             assert found is not None
             button.setChecked(used is not None and used.number == number)

@@ -22,18 +22,21 @@ class AlignmentCurve(QObject):
         super().__init__(timeline)
         self._alignment, self._timeline = bench.alignment, timeline
         self._shown: Search | None = None
+        self._used = 0  # number of the candidate whose mark is filled
         self.marks = AlignmentMarks(theme, timeline.score, self)
         self.marks.clicked.connect(bench.alignment.use)
         timeline.setMinimumHeight(_BARE_PX)
         bench.alignment.changed.connect(self._show)
 
     def _show(self) -> None:
-        found = self._alignment.found
+        found, used = self._alignment.found, self._alignment.used
+        number = 0 if used is None else used.number
         if found is not self._shown:
-            self._shown = found
+            self._shown, self._used = found, number
             self._show_curve(found)
-        if found is not None:
-            self._show_marks(found)
+        elif number != self._used:
+            self._used = number
+            self.marks.show_used(number)
 
     def _show_curve(self, found: Search | None) -> None:
         self.marks.clear()
@@ -48,13 +51,8 @@ class AlignmentCurve(QObject):
         last_s = float(starts_s[-1]) + found.told.settings.exposure.duration_s
         self._timeline.zoom_to_stretch(float(starts_s[0]), last_s)
         if found.answer.verdict != "not-found":
+            places_s = [choice.start_s for choice in found.choices]
+            heights = np.interp(places_s, starts_s, np.nan_to_num(scores)).tolist()
+            self.marks.show_candidates(places_s, heights)
+            self.marks.show_used(self._used)
             self.marks.show_interval(*found.interval_s())
-
-    def _show_marks(self, found: Search) -> None:
-        if found.answer.verdict == "not-found":
-            return
-        starts_s, scores = found.curve()
-        used = self._alignment.used
-        places_s = [choice.start_s for choice in found.choices]
-        heights = np.interp(places_s, starts_s, np.nan_to_num(scores)).tolist()
-        self.marks.show_candidates(places_s, heights, None if used is None else used.number)

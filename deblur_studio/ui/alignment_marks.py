@@ -29,7 +29,7 @@ class AlignmentMarks(QObject):
         super().__init__(parent)
         self._theme, self._strip = theme, strip
         self._numbers: list[int] = []
-        self._used: int | None = None
+        self._used = 0
         self._dots = pg.ScatterPlotItem(size=_SIZE_PX, symbol="t", hoverable=True, tip=None)
         self._labels: list[pg.TextItem] = []
         self._interval = pg.LinearRegionItem((0, 1), movable=False)
@@ -52,16 +52,19 @@ class AlignmentMarks(QObject):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.show_candidates((), (), None)
+        self.show_candidates((), ())
         self._interval.hide()
 
-    def show_candidates(
-        self, starts_s: Sequence[float], scores: Sequence[float], used: int | None
-    ) -> None:
-        """Put numbered marks at times of the log's clock; ``used`` is the one in use."""
+    def show_used(self, number: int) -> None:
+        """Fill the mark of the candidate in use; 0: none is."""
+        self._used = number
+        self._restyle()
+
+    def show_candidates(self, starts_s: Sequence[float], scores: Sequence[float]) -> None:
+        """Put numbered marks at times of the log's clock."""
         for label in self._labels:
             self._strip.plot.removeItem(label)
-        self._numbers, self._used = list(range(1, len(starts_s) + 1)), used
+        self._numbers = list(range(1, len(starts_s) + 1))
         xs = [start_s - self._strip.origin_s for start_s in starts_s]
         self._dots.setData(xs, list(scores), data=self._numbers)
         self._labels = [

@@ -67,10 +67,18 @@ def loaded_photo(pixels: np.ndarray, name: str = "shaken.png") -> LoadedPhoto:
 
 @functools.cache
 def known_answer() -> tuple[LoadedPhoto, ImuRecording, ShotSettings, Alignment]:
-    """Return a shot whose exposure is told 20 ms late, and what a short search says of it."""
+    """Return a shot whose exposure is told 20 ms late, and what a short search says of it.
+
+    A second candidate, 30 ms earlier, is added: how many there are is up to the search.
+    """
     log = shaken_log()
     told, settings = told_log(log), settings_at(2.92)
     loaded = loaded_photo(pixels_at(log, 2.9))
     middle_s = settings.exposure.start_s + EXPOSURE_S / 2
     wanted = SearchSettings(middle_s - 0.06, middle_s + 0.04, ("offset", "focal"))
-    return loaded, told, settings, align(loaded.photo.pixels, told, settings, wanted)
+    answer = align(loaded.photo.pixels, told, settings, wanted)
+    best = answer.candidates[0]
+    guess = dataclasses.replace(best.guess, middle_s=best.guess.middle_s - 0.03)
+    second = dataclasses.replace(best, guess=guess, loss=best.loss + 50)
+    answer = dataclasses.replace(answer, candidates=(best, second), runner_up=second)
+    return loaded, told, settings, answer

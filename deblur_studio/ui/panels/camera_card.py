@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from deblur_studio.core.errors import CameraError, DeblurError
-from deblur_studio.core.motion.mounting import mounting_from_string, string_from_mounting
+from deblur_studio.core.motion.mounting import mounting_from_string
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.project import Project
+from deblur_studio.services.shot_values import UNITS, text_of
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.card import Card
 from deblur_studio.ui.widgets.card_row import Row
 
+_LABELS = {
+    "focal": "Focal length",
+    "exposure": "Exposure",
+    "start": "Starts at",
+    "offset": "Clock offset",
+    "readout": "Readout",
+    "mounting": "Orientation",
+    "bias": "Gyro bias",
+}
 _HINT = "Filled in when both a photo and its motion log are open."
 
 
@@ -33,7 +44,8 @@ class CameraCard(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         self.card.edited.connect(self._edit)
-        bench.project.settings_changed.connect(self._show)
+        self.card.reset_wanted.connect(bench.alignment.reset)
+        bench.alignment.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -43,11 +55,12 @@ class CameraCard(Panel):
             self._keys = []
             self.card.clear()
             return
-        rows = rows_of(settings, dict(self.bench.project.notes))
+        rows = rows_of(settings, self.bench.project.notes, self.bench.alignment.resets())
         keys = [row.key for row in rows]
         if keys == self._keys:  # keep the cursor where the user types
             for row in rows:
                 self.card.set_value(row.key, row.value, row.note)
+                self.card.set_reset(row.key, row.reset)
         else:
             self._keys = keys
             self.card.set_rows(rows)
@@ -61,23 +74,21 @@ class CameraCard(Panel):
             self._show()
 
 
-def rows_of(settings: ShotSettings, notes: dict[str, str]) -> list[Row]:
-    """Return the editable values of a shot."""
-    camera, exposure = settings.camera, settings.exposure
-    mounting = string_from_mounting(camera.imu_to_camera) or "matrix"
-    offset, bias = f"{camera.time_offset_s * 1e3:.2f}", _bias(settings)
-    values = [
-        ("focal", "Focal length", f"{camera.fx_px:.1f}", "px", True),
-        ("exposure", "Exposure", f"{exposure.duration_s * 1e3:.3f}", "ms", True),
-        ("start", "Starts at", f"{exposure.start_s:.4f}", "s", True),
-        ("offset", "Clock offset", offset, "ms", True),
-        ("readout", "Readout", f"{camera.readout_s * 1e3:.2f}", "ms", True),
-        ("mounting", "Orientation", mounting, "", True),
-        ("bias", "Gyro bias", bias, "°/s", False),
-    ]
+def rows_of(
+    settings: ShotSettings, notes: Mapping[str, str], resets: Mapping[str, str]
+) -> list[Row]:
+    """Return the values of a shot; ``resets`` says of some what they were before a search."""
     return [
-        Row(key, label, value, notes.get(key, ""), unit, editable=editable)
-        for key, label, value, unit, editable in values
+        Row(
+            key,
+            label,
+            text_of(settings, key),
+            notes.get(key, ""),
+            UNITS[key],
+            editable=key != "bias",
+            reset=resets.get(key, ""),
+        )
+        for key, label in _LABELS.items()
     ]
 
 
@@ -114,7 +125,3 @@ def _number(text: str) -> float:
     if not math.isfinite(number):
         raise CameraError(f"“{text.strip()}” is not a number; enter one such as 12.5.")
     return number
-
-
-def _bias(settings: ShotSettings) -> str:
-    return "  ".join(f"{math.degrees(rate):.3f}" for rate in settings.bias_rad_s)

@@ -24,6 +24,8 @@ class Card(QFrame):
     """Shows rows under a title; without rows it shows what to do to get some."""
 
     edited = Signal(str, str)
+    reset_wanted = Signal(str)
+    """Key of a value that should go back to what it was."""
 
     def __init__(
         self, theme: Theme, title: str, icon_name: str, hint: str, parent: QWidget | None = None
@@ -62,6 +64,15 @@ class Card(QFrame):
 
     def set_value(self, key: str, value: str, note: str | None = None) -> None:
         self._rows[key].set_value(value, note)
+
+    def note(self, key: str) -> str:
+        return self._rows[key].note
+
+    def set_reset(self, key: str, sentence: str) -> None:
+        self._rows[key].set_reset(sentence)
+
+    def reset_button(self, key: str) -> QToolButton:
+        return self._rows[key].reset
 
     def set_problem(self, key: str, sentence: str) -> None:
         self._rows[key].set_problem(sentence)
@@ -117,6 +128,7 @@ class Card(QFrame):
     def _new_row(self, row: Row) -> RowWidget:
         widget = RowWidget(self._theme, row)
         widget.edited.connect(lambda text, key=row.key: self.edited.emit(key, text))
+        widget.reset_wanted.connect(lambda key=row.key: self.reset_wanted.emit(key))
         self._lines.addWidget(widget)
         return widget
 

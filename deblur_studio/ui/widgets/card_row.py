@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
@@ -13,11 +13,15 @@ from deblur_studio.ui.widgets.elided_label import ElidedLabel
 
 _NAME_WIDTH_PX = 96
 _UNIT_WIDTH_PX = 28
+_RESET_ICON = QSize(14, 14)
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a line of a card shows; ``note`` says where the value comes from."""
+    """What a line of a card shows; ``note`` says where the value comes from.
+
+    ``reset`` says what the value would go back to; empty: there is nothing to go back to.
+    """
 
     key: str
     label: str
@@ -25,12 +29,14 @@ class Row:
     note: str = ""
     unit: str = ""
     editable: bool = False
+    reset: str = ""
 
 
 class RowWidget(QWidget):
     """Shows a Row; ``edited`` carries the text once it is committed."""
 
     edited = Signal(str)
+    reset_wanted = Signal()
 
     def __init__(self, theme: Theme, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +59,23 @@ class RowWidget(QWidget):
         self._field: QLineEdit | ElidedLabel = self._editor() if row.editable else self._reader()
         self._field.setAccessibleName(row.label)
         self._name.setBuddy(self._field)
+        self.reset = QToolButton()
+        self.reset.setIconSize(_RESET_ICON)
+        theme.bind_icon(self.reset, "undo")
+        self.reset.clicked.connect(lambda: self.reset_wanted.emit())
         self._lay_out()
         self.set_value(row.value, row.note)
+        self.set_reset(row.reset)
 
     @property
     def value(self) -> str:
         if isinstance(self._field, QLineEdit):
             return self._field.text()
         return self._field.whole_text
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
 
     def set_value(self, value: str, note: str | None = None) -> None:
         """Show another value, and another note unless it is None; clears the problem."""
@@ -75,6 +90,13 @@ class RowWidget(QWidget):
             self._note.setText(note)
             self._note.setVisible(bool(note))
         self.set_problem("")
+
+    def set_reset(self, sentence: str) -> None:
+        """Offer to take the value back to what the sentence says; empty offers nothing."""
+        self.reset.setVisible(bool(sentence))
+        self.reset.setToolTip(sentence)
+        self.reset.setAccessibleName(f"Reset {self._row.label.lower()}")
+        self.reset.setAccessibleDescription(sentence)
 
     def set_problem(self, sentence: str) -> None:
         """Say below the field why its text cannot be taken; empty says that it can."""
@@ -117,5 +139,6 @@ class RowWidget(QWidget):
             unit.setProperty("role", "muted")
             unit.setMinimumWidth(_UNIT_WIDTH_PX)
             grid.addWidget(unit, 0, 2)
-        grid.addWidget(self._note, 1, 1, 1, 2)
-        grid.addWidget(self._problem, 2, 1, 1, 2)
+        grid.addWidget(self.reset, 0, 3)
+        grid.addWidget(self._note, 1, 1, 1, 3)
+        grid.addWidget(self._problem, 2, 1, 1, 3)

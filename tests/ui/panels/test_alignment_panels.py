@@ -13,6 +13,7 @@ from deblur_studio.core.alignment.answer import Alignment
 from deblur_studio.services.alignment_found import Reach
 from deblur_studio.services.project import Edit
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.panels.camera_card import CameraCard
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
 from deblur_studio.ui.panels.timeline_panel import TimelinePanel
 from deblur_studio.ui.theme import Theme
@@ -91,7 +92,7 @@ def test_that_an_ambiguous_answer_has_no_use_button_but_marks_to_try(
     assert panel.search.verdict.status is Status.WARNING
     assert "Two motions" in panel.search.sentence.text()
     assert choices.use.isHidden()
-    assert len(panel.curve.marks.places) == len(choices.numbers) > 1
+    assert len(panel.curve.marks.places) == len(choices.numbers) == 2
     assert panel.timeline.exposure == pytest.approx((2.92, 0.08)), "nothing is applied silently"
     second = panel.bench.alignment.found.choices[1]
     panel.curve.marks.clicked.emit(2)
@@ -171,3 +172,26 @@ def test_that_a_patch_that_cannot_be_made_says_why(
     qtbot.waitUntil(lambda: "No preview" in canvas.patch_overlay.text, timeout=10_000)
     assert not canvas.patch_overlay.shows_patch
     qtbot.waitUntil(lambda: not panel.bench.jobs.busy())
+
+
+def test_that_the_camera_card_shows_what_was_refined_and_takes_it_back_one_by_one(
+    panel: TimelinePanel, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shot = CameraCard(theme, panel.bench)
+    qtbot.addWidget(shot)
+    card = shot.card
+    told = card.value("focal")
+    search(panel, qtbot, monkeypatch)
+    assert card.reset_button("focal").isHidden()
+    panel.search.choices.use.click()
+    assert card.value("focal") != told
+    assert "Found in the log" in card.note("focal")
+    assert f"before: {told} px" in card.note("focal")
+    assert f"Back to {told} px" in card.reset_button("focal").toolTip()
+    assert card.reset_button("mounting").isHidden(), "what did not change has nothing to reset"
+    start = card.value("start")
+    card.reset_button("focal").click()
+    assert card.value("focal") == told
+    assert card.value("start") == start
+    assert card.reset_button("focal").isHidden()
+    assert not card.reset_button("start").isHidden()

@@ -79,7 +79,7 @@ def test_that_the_camera_card_shows_values_with_their_source(
     theme: Theme, ready: Workbench, qtbot: QtBot
 ) -> None:
     assert ready.project.settings is not None
-    rows = camera_card.rows_of(ready.project.settings, dict(ready.project.notes))
+    rows = camera_card.rows_of(ready.project.settings, ready.project.notes, {})
     by_key = {row.key: row for row in rows}
     assert by_key["focal"].value == "110.0"
     assert by_key["focal"].note == "EXIF: 28 mm on 35 mm"
