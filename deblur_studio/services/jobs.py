@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from deblur_studio.services.job import Job, JobContext, Lane, Outcome, Reaction, Work, run
 
-_DRAIN_INTERVAL_MS = 10
+_DRAIN_INTERVAL_MS = 4
 _PROGRESS_INTERVAL_S = 0.05
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored
+    from deblur_studio.core.sandbox.kernels import Kernels
+    from deblur_studio.core.sandbox.preview import Blurred
+    from deblur_studio.core.sandbox.restoring import Restored
     from deblur_studio.core.sandbox.scene import Scene
     from deblur_studio.core.sandbox.state import SandboxState
 

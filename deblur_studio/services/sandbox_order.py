@@ -12,7 +12,9 @@ from deblur_studio.core.progress import Part
 from deblur_studio.services.job import JobContext
 
 if TYPE_CHECKING:
-    from deblur_studio.core.sandbox.preview import Blurred, Kernels, Restored
+    from deblur_studio.core.sandbox.kernels import Kernels
+    from deblur_studio.core.sandbox.preview import Blurred
+    from deblur_studio.core.sandbox.restoring import Restored
     from deblur_studio.core.sandbox.scene import Scene
     from deblur_studio.core.sandbox.state import SandboxState
 
@@ -40,8 +42,8 @@ class Drawn:
 
 def draw(order: Order, context: JobContext) -> Drawn:
     """Draw the picture where needed, and the kernels."""
+    from deblur_studio.core.sandbox.kernels import kernels_of
     from deblur_studio.core.sandbox.numbers import numbers_of_kernels
-    from deblur_studio.core.sandbox.preview import kernels_of
     from deblur_studio.core.sandbox.source import FIELDS, camera_of, path_of
 
     state, scene = order.state, order.scene or _scene(order.state.picture)
@@ -70,7 +72,7 @@ def blur(drawn: Drawn, most_px: int, context: JobContext) -> Blurred:
 
 def restore(drawn: Drawn, shot: Blurred, context: JobContext, *, quick: bool = False) -> Restored:
     """Restore a blurred picture as the state says; ``quick`` takes clipped pixels as they are."""
-    from deblur_studio.core.sandbox.preview import restored
+    from deblur_studio.core.sandbox.restoring import restored
 
     state = drawn.order.state
     return restored(

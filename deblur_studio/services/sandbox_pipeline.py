@@ -1,9 +1,9 @@
 """From a state to kernels, the blurred and the restored picture, newest first, without a queue.
 
 Two chains run side by side. Kernels: the newest state is taken as soon as the last one is done.
-Pictures: coarse ones of the newest kernels, then, once nothing newer is wanted, fine ones. Coarse
-pictures are always finished while they are quick, so that something moves during a drag; what
-takes longer makes way.
+Pictures: previews of the newest kernels, as large as come in time, then, once nothing newer is
+wanted, fine ones. Previews are always finished while they are quick, so that something moves
+during a drag; what takes longer makes way, and the next ones are smaller.
 """
 
 from __future__ import annotations
@@ -19,16 +19,21 @@ from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.sandbox_order import Drawn, Order, blur, draw, restore
+from deblur_studio.services.sandbox_pace import SIZES_PX, Pace, Paces
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.preview import Blurred
+    from deblur_studio.core.sandbox.restoring import Restored
 
 _PATIENCE_S = 0.25
 
 
 @dataclass(frozen=True)
 class _Step:
-    """One picture: ``kind`` is blur or restore, ``quick`` restores without care for clipping."""
+    """One picture: ``kind`` is blur or restore, ``quick`` restores without care for clipping.
+
+    A restoration of another size than the blurred picture on view blurs one for itself.
+    """
 
     kind: str
     most_px: int
@@ -56,7 +61,9 @@ class SandboxPipeline(QObject):
         self._since_s = 0.0
         self._newest: Drawn | None = None  # whose pictures are wanted
         self._shown: Drawn | None = None  # whose pictures are being made
-        self._shot: Blurred | None = None
+        self._shot: tuple[int, Blurred] | None = None  # and which size was asked for
+        self._paces = Paces()
+        self._owed: Iterator[_Step] = iter(())  # what is made even if newer kernels wait
         self._steps: Iterator[_Step] = iter(())
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -83,7 +90,7 @@ class SandboxPipeline(QObject):
     def stop(self) -> None:
         """Forget what is wanted and under way."""
         self._wanted = self._newest = None
-        self._steps = iter(())
+        self._owed = self._steps = iter(())
         for job in (self._drawing, self._picturing):
             if job is not None:
                 self._jobs.cancel(job)
@@ -121,63 +128,90 @@ class SandboxPipeline(QObject):
             self._jobs.cancel(self._picturing)
 
     def _next_step(self) -> None:
-        if self._newest is not self._shown and self._newest is not None:
+        step = next(self._owed, None)
+        if step is None and self._newest is not self._shown and self._newest is not None:
             self._shown, self._shot = self._newest, None
-            self._steps = _plan(self._newest)
-        step = next(self._steps, None)
+            self._owed, self._steps = self._plan(self._newest)
+        step = step or next(self._owed, None) or next(self._steps, None)
         if self._shown is not None and step is not None:
             self._run(self._shown, step)
         self.busy_changed.emit()
 
     def _run(self, drawn: Drawn, step: _Step) -> None:
-        shot = self._shot
+        known, method = self._shot, drawn.order.state.method
         self._since_s = time.monotonic()
+
+        def blurred(context: JobContext) -> Blurred:
+            return blur(drawn, step.most_px, context)
+
+        def restored(context: JobContext) -> Restored:
+            fits = known is not None and known[0] == step.most_px
+            shot = known[1] if known is not None and fits else blurred(context)
+            return restore(drawn, shot, context, quick=step.quick)
+
+        def take(found: Any) -> None:
+            if step.kind == "blur":
+                self._shot = (step.most_px, found)
+                self.blurred.emit(found)
+            else:
+                self.restored.emit(found, drawn)
+
         if step.kind == "blur":
-            self._start(
-                step, lambda context: blur(drawn, step.most_px, context), self._take_blurred
-            )
-        elif shot is not None:
-            self._start(
-                step,
-                lambda context: restore(drawn, shot, context, quick=step.quick),
-                lambda found: self.restored.emit(found, drawn),
-            )
+            self._start(step, blurred, take, self._paces.blur)
+        else:
+            pace = self._paces.restore(method) if step.quick else None
+            self._start(step, restored, take, pace)
 
     def _start(
-        self, step: _Step, work: Callable[[JobContext], Any], take: Callable[[Any], None]
+        self,
+        step: _Step,
+        work: Callable[[JobContext], Any],
+        take: Callable[[Any], None],
+        pace: Pace | None,
     ) -> None:
+        def learn() -> None:
+            if pace is not None:
+                pace.learn(step.most_px, time.monotonic() - self._since_s)
+
         def done(found: Any) -> None:
             self._picturing = None
+            learn()
             take(found)
             self._next_step()
 
         def fail(failure: Failure) -> None:
-            self._picturing, self._steps = None, iter(())
+            self._picturing = None
+            self._owed = self._steps = iter(())
             self.failed.emit(failure, step.kind)
             self._next_step()
 
         def cancelled() -> None:
-            self._picturing = None
+            self._picturing, self._owed = None, iter(())
+            learn()  # at least that long
             self._next_step()
 
         self._picturing = self._jobs.start(work, Reaction(done, fail, cancelled))
 
-    def _take_blurred(self, shot: Blurred) -> None:
-        self._shot = shot
-        self.blurred.emit(shot)
+    def _plan(self, drawn: Drawn) -> tuple[Iterator[_Step], Iterator[_Step]]:
+        """Return the steps that are owed to these kernels, and those that can wait."""
+        from deblur_studio.core.sandbox.preview import FINE_PX
+
+        whole = _pixels(drawn)
+        fine = min(FINE_PX, whole)
+        if whole <= SIZES_PX[-1]:
+            return iter(_steps_of(whole)), iter(())
+        pace = self._paces.restore(drawn.order.state.method)
+        first = min(self._paces.blur.size_px, fine)
+        blurred = (_Step("blur", first),)
+        restored = (_Step("restore", min(pace.size_px, first), quick=True),)
+        refined = (*(() if first == fine else (_Step("blur", fine),)), _Step("restore", fine))
+        if pace.in_time:
+            return iter((*blurred, *restored)), iter(refined)
+        return iter(blurred), iter((*restored, *refined))
 
 
-def _plan(drawn: Drawn) -> Iterator[_Step]:
-    from deblur_studio.core.sandbox.preview import COARSE_PX, FINE_PX
-
-    whole = _pixels(drawn)
-    if whole <= COARSE_PX:
-        return iter(_steps_of(whole))
-    return iter((*_steps_of(COARSE_PX, quick=True), *_steps_of(min(FINE_PX, whole))))
-
-
-def _steps_of(most_px: int, *, quick: bool = False) -> tuple[_Step, _Step]:
-    return _Step("blur", most_px), _Step("restore", most_px, quick)
+def _steps_of(most_px: int) -> tuple[_Step, _Step]:
+    return _Step("blur", most_px), _Step("restore", most_px)
 
 
 def _pixels(drawn: Drawn) -> int:

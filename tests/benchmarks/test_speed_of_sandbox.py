@@ -13,17 +13,15 @@ from deblur_studio.core.blur.warp import WarpBlur
 from deblur_studio.core.motion.field import kernels_at
 from deblur_studio.core.restore.wiener import WienerParameters
 from deblur_studio.core.sandbox.charts import picture
-from deblur_studio.core.sandbox.preview import (
-    COARSE_PX,
-    FINE_PX,
-    blurred,
-    kernels_of,
-    quick_blur,
-    restored,
-)
+from deblur_studio.core.sandbox.kernels import kernels_of
+from deblur_studio.core.sandbox.preview import FINE_PX, blurred
+from deblur_studio.core.sandbox.quick import quick_blur
+from deblur_studio.core.sandbox.restoring import restored
 from deblur_studio.core.sandbox.scene import Scene
 from deblur_studio.core.sandbox.source import camera_of, path_of
 from deblur_studio.core.sandbox.state import SandboxState
+
+COARSE_PX = 120_000
 
 
 def photo(width: int = 1024, height: int = 1024) -> Scene:

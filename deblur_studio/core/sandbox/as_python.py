@@ -16,7 +16,7 @@ _TAIL = """
 kernel = kernels_at(path, camera, np.array([{x!r}]), np.array([{y!r}])).kernels[0]
 """
 _DEFOCUS = """
-from deblur_studio.core.sandbox.preview import defocused_field
+from deblur_studio.core.sandbox.kernels import defocused_field
 
 psfs = kernels_at(path, camera, np.array([{x!r}]), np.array([{y!r}]))
 kernel = defocused_field(psfs, settings.defocus_px).kernels[0]

@@ -16,8 +16,9 @@ from deblur_studio.core.imaging.photo import Photo, PhotoMetadata, SourceFile
 from deblur_studio.core.imaging.write import save_photo
 from deblur_studio.core.motion.export import write_gcsv
 from deblur_studio.core.motion.psf import radius_of, rasterise, traces
+from deblur_studio.core.sandbox.kernels import Kernels
 from deblur_studio.core.sandbox.logs import recording_of
-from deblur_studio.core.sandbox.preview import Blurred, Kernels
+from deblur_studio.core.sandbox.preview import Blurred
 
 Kernel = NDArray[np.float32]
 

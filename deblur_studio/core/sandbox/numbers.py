@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.motion.psf import traces
+from deblur_studio.core.sandbox.kernels import Kernels
 from deblur_studio.core.sandbox.otf import otf_picture
-from deblur_studio.core.sandbox.preview import Kernels, Restored
+from deblur_studio.core.sandbox.restoring import Restored
 
 Floats = NDArray[np.float64]
 

@@ -14,7 +14,8 @@ from deblur_studio.core.progress import SILENT, Part, Progress
 from deblur_studio.core.restore.problem import Problem
 from deblur_studio.core.restore.richardson_lucy import RichardsonLucyParameters, iterations
 from deblur_studio.core.restore.total_variation import TotalVariationParameters, total_variation
-from deblur_studio.core.sandbox.preview import Blurred, problem_of
+from deblur_studio.core.sandbox.preview import Blurred
+from deblur_studio.core.sandbox.restoring import problem_of
 
 Image = NDArray[np.float32]
 

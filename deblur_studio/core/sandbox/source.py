@@ -51,9 +51,6 @@ def path_of(
         raise FieldError(FIELDS[state.source], str(error)) from error
 
 
-"""Which field to change when the motion of a source makes no path."""
-
-
 def _drawn(state: SandboxState, camera: Camera) -> CameraPath:
     if not state.drawn_xy_px:
         raise FieldError("drawn_xy_px", "Draw a path on the picture with the mouse.")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QToolButton, QVBoxLayout
 
-from deblur_studio.core.sandbox.preview import Blurred, Kernels
+from deblur_studio.core.sandbox.kernels import Kernels
+from deblur_studio.core.sandbox.preview import Blurred
 from deblur_studio.core.sandbox.state import SandboxState, View
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle

@@ -22,9 +22,10 @@ from deblur_studio.core.sandbox.export import (
     write_kernel,
     write_shot,
 )
+from deblur_studio.core.sandbox.kernels import Kernels, kernels_of
 from deblur_studio.core.sandbox.lessons import LessonError, lessons, read_lesson, value_of
 from deblur_studio.core.sandbox.numbers import TITLES
-from deblur_studio.core.sandbox.preview import Kernels, blurred, kernels_of
+from deblur_studio.core.sandbox.preview import blurred
 from deblur_studio.core.sandbox.scene import Scene
 from deblur_studio.core.sandbox.source import camera_of, path_of
 from deblur_studio.core.sandbox.state import SandboxState

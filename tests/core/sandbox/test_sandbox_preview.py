@@ -10,6 +10,7 @@ import pytest
 
 from deblur_studio.core.blur.warp import WarpBlur
 from deblur_studio.core.errors import DeblurError, MotionError, PhotoError
+from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.motion.field import kernels_at
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.restore.registry import method
@@ -17,19 +18,13 @@ from deblur_studio.core.restore.richardson_lucy import RichardsonLucyParameters,
 from deblur_studio.core.sandbox.charts import picture
 from deblur_studio.core.sandbox.convolution import convolved
 from deblur_studio.core.sandbox.gallery import disk_of_radius
+from deblur_studio.core.sandbox.kernels import Kernels, kernels_of
 from deblur_studio.core.sandbox.motion import camera_path_of
 from deblur_studio.core.sandbox.numbers import TITLES, numbers_of_kernels, numbers_of_restored
 from deblur_studio.core.sandbox.player import best, play
-from deblur_studio.core.sandbox.preview import (
-    Blurred,
-    Kernels,
-    blurred,
-    kernels_of,
-    problem_of,
-    quick_blur,
-    restored,
-    same_everywhere,
-)
+from deblur_studio.core.sandbox.preview import Blurred, blurred, on_screen
+from deblur_studio.core.sandbox.quick import blur_transformed, quick_blur, transformed
+from deblur_studio.core.sandbox.restoring import problem_of, restored, same_everywhere
 from deblur_studio.core.sandbox.scene import Scene
 from deblur_studio.core.sandbox.settings import CameraSettings, MotionSettings, camera_for
 
@@ -67,6 +62,31 @@ def test_that_the_quick_blur_is_as_good_as_the_exact_one(motion: MotionSettings)
     assert np.sqrt(np.mean(np.square(apart))) < 0.002
 
 
+@pytest.mark.parametrize("motion", [SHAKE, ROLL, MotionSettings(pan_deg_s=8.0)])
+def test_that_a_scene_cut_once_blurs_as_one_cut_anew(motion: MotionSettings) -> None:
+    of = scene()
+    blur = quick_blur(path(motion, QUIET, of), camera_for(QUIET, 320, 240))
+    kept = blur_transformed(blur, transformed(of.pixels, blur.grid))
+    assert np.abs(kept - blur.apply(of.pixels)).max() < 1e-5
+
+
+def test_that_spectra_are_kept_for_the_same_light_and_cut_alone() -> None:
+    rest = scene().at_rest(30_000, 1.0, 1)
+    height, width = rest.light.shape[:2]
+    grid = quick_blur(path(SHAKE, QUIET, scene()), camera_for(QUIET, width, height)).grid
+    first = rest.spectra(0.0, grid)
+    assert rest.spectra(0.0, grid) is first
+    assert rest.spectra(2.0, grid) is not first
+    assert np.abs(rest.spectra(2.0, grid) - first).max() > 0.1
+
+
+def test_that_the_quick_way_to_the_screen_is_off_by_one_code_at_most() -> None:
+    light = np.random.default_rng(0).uniform(0, 1, (64, 64, 3)).astype(np.float32) ** 3
+    apart = on_screen(light).astype(int) - SRGB.encode_8bit(light)
+    assert np.abs(apart).max() <= 1
+    assert (apart != 0).mean() < 0.01
+
+
 def test_that_a_reduced_picture_is_blurred_in_proportion() -> None:
     whole, small = shot(SHAKE), shot(SHAKE, most_px=20_000)
     assert small.pixels.shape[0] * small.pixels.shape[1] <= 20_400
@@ -78,7 +98,7 @@ def test_that_a_reduced_picture_is_blurred_in_proportion() -> None:
     assert at[1] == pytest.approx(at[0] * small.scale, abs=2)
 
 
-def test_that_noise_is_as_strong_as_asked_for_and_the_same_for_the_same_dice() -> None:
+def test_that_noise_is_as_strong_as_asked_for_and_the_same_for_the_same_draw() -> None:
     noisy, again = (shot(SHAKE, replace(QUIET, noise=0.02)) for _ in range(2))
     quiet = shot(SHAKE, replace(QUIET, noise=0.0))
     assert np.array_equal(noisy.pixels, again.pixels)
