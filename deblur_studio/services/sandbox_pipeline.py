@@ -9,8 +9,7 @@ during a drag; what takes longer makes way, and the next ones are smaller.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,25 +18,14 @@ from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.sandbox_order import Drawn, Order, blur, draw, restore
-from deblur_studio.services.sandbox_pace import SIZES_PX, Pace, Paces
+from deblur_studio.services.sandbox_pace import Pace, Paces
+from deblur_studio.services.sandbox_plan import Plan, Step, pace_of
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.preview import Blurred
     from deblur_studio.core.sandbox.restoring import Restored
 
 _PATIENCE_S = 0.25
-
-
-@dataclass(frozen=True)
-class _Step:
-    """One picture: ``kind`` is blur or restore, ``quick`` restores without care for clipping.
-
-    A restoration of another size than the blurred picture on view blurs one for itself.
-    """
-
-    kind: str
-    most_px: int
-    quick: bool = False
 
 
 class SandboxPipeline(QObject):
@@ -60,11 +48,9 @@ class SandboxPipeline(QObject):
         self._picturing: Job | None = None
         self._since_s = 0.0
         self._newest: Drawn | None = None  # whose pictures are wanted
-        self._shown: Drawn | None = None  # whose pictures are being made
         self._shot: tuple[int, Blurred] | None = None  # and which size was asked for
         self._paces = Paces()
-        self._owed: Iterator[_Step] = iter(())  # what is made even if newer kernels wait
-        self._steps: Iterator[_Step] = iter(())
+        self._plan = Plan(None, self._paces)  # to the pictures that are being made
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._make_way)
@@ -83,14 +69,14 @@ class SandboxPipeline(QObject):
     def full_size(self) -> None:
         """Make the pictures of the last order at full size, once they are made at a small one."""
         if self._newest is not None:
-            self._steps = iter((*self._steps, *_steps_of(_pixels(self._newest))))
+            self._plan.add_full_size()
             if self._picturing is None:
                 self._next_step()
 
     def stop(self) -> None:
         """Forget what is wanted and under way."""
         self._wanted = self._newest = None
-        self._owed = self._steps = iter(())
+        self._plan = Plan(None, self._paces)
         for job in (self._drawing, self._picturing):
             if job is not None:
                 self._jobs.cancel(job)
@@ -124,21 +110,20 @@ class SandboxPipeline(QObject):
         return max(0, round((self._since_s + _PATIENCE_S - time.monotonic()) * 1000))
 
     def _make_way(self) -> None:
-        if self._picturing is not None and self._newest is not self._shown:
+        if self._picturing is not None and self._newest is not self._plan.drawn:
             self._jobs.cancel(self._picturing)
 
     def _next_step(self) -> None:
-        step = next(self._owed, None)
-        if step is None and self._newest is not self._shown and self._newest is not None:
-            self._shown, self._shot = self._newest, None
-            self._owed, self._steps = self._plan(self._newest)
-        step = step or next(self._owed, None) or next(self._steps, None)
-        if self._shown is not None and step is not None:
-            self._run(self._shown, step)
+        step = self._plan.next_owed()
+        if step is None and self._newest is not self._plan.drawn:
+            self._plan, self._shot = Plan(self._newest, self._paces), None
+        step = step or self._plan.next_step()
+        if self._plan.drawn is not None and step is not None:
+            self._run(self._plan.drawn, step)
         self.busy_changed.emit()
 
-    def _run(self, drawn: Drawn, step: _Step) -> None:
-        known, method = self._shot, drawn.order.state.method
+    def _run(self, drawn: Drawn, step: Step) -> None:
+        known, pace = self._shot, pace_of(step, drawn, self._paces)
         self._since_s = time.monotonic()
 
         def blurred(context: JobContext) -> Blurred:
@@ -156,15 +141,11 @@ class SandboxPipeline(QObject):
             else:
                 self.restored.emit(found, drawn)
 
-        if step.kind == "blur":
-            self._start(step, blurred, take, self._paces.blur)
-        else:
-            pace = self._paces.restore(method) if step.quick else None
-            self._start(step, restored, take, pace)
+        self._start(step, blurred if step.kind == "blur" else restored, take, pace)
 
     def _start(
         self,
-        step: _Step,
+        step: Step,
         work: Callable[[JobContext], Any],
         take: Callable[[Any], None],
         pace: Pace | None,
@@ -181,39 +162,14 @@ class SandboxPipeline(QObject):
 
         def fail(failure: Failure) -> None:
             self._picturing = None
-            self._owed = self._steps = iter(())
+            self._plan.end()
             self.failed.emit(failure, step.kind)
             self._next_step()
 
         def cancelled() -> None:
-            self._picturing, self._owed = None, iter(())
+            self._picturing = None
+            self._plan.forget_owed()
             learn()  # at least that long
             self._next_step()
 
         self._picturing = self._jobs.start(work, Reaction(done, fail, cancelled))
-
-    def _plan(self, drawn: Drawn) -> tuple[Iterator[_Step], Iterator[_Step]]:
-        """Return the steps that are owed to these kernels, and those that can wait."""
-        from deblur_studio.core.sandbox.preview import FINE_PX
-
-        whole = _pixels(drawn)
-        fine = min(FINE_PX, whole)
-        if whole <= SIZES_PX[-1]:
-            return iter(_steps_of(whole)), iter(())
-        pace = self._paces.restore(drawn.order.state.method)
-        first = min(self._paces.blur.size_px, fine)
-        blurred = (_Step("blur", first),)
-        restored = (_Step("restore", min(pace.size_px, first), quick=True),)
-        refined = (*(() if first == fine else (_Step("blur", fine),)), _Step("restore", fine))
-        if pace.in_time:
-            return iter((*blurred, *restored)), iter(refined)
-        return iter(blurred), iter((*restored, *refined))
-
-
-def _steps_of(most_px: int) -> tuple[_Step, _Step]:
-    return _Step("blur", most_px), _Step("restore", most_px)
-
-
-def _pixels(drawn: Drawn) -> int:
-    height, width = drawn.scene.pixels.shape[:2]
-    return int(height * width)

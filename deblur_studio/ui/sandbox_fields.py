@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from deblur_studio.core.parameters import specs_of
-from deblur_studio.services.sandbox import FieldProblem, SandboxService
+from deblur_studio.services.sandbox import SandboxService
+from deblur_studio.services.sandbox_results import FieldProblem
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form import ParameterForm

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deblur_studio.services.sandbox import FieldProblem, SandboxService
+from deblur_studio.services.sandbox import SandboxService
+from deblur_studio.services.sandbox_results import FieldProblem
 from deblur_studio.services.workbench import Workbench
 
 

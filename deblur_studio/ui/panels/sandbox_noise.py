@@ -20,8 +20,9 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.canvas import PhotoCanvas
 from deblur_studio.ui.widgets.compare import CompareMode
 from deblur_studio.ui.widgets.figure_row import FigureRow
-from deblur_studio.ui.widgets.line_plot import Axes, LinePlot, Mark, Series
+from deblur_studio.ui.widgets.line_plot import LinePlot, Mark, Series
 from deblur_studio.ui.widgets.number_field import CalmSlider, NumberField
+from deblur_studio.ui.widgets.plot_scale import Axes
 
 _LOW, _HIGH = -6.0, 0.0  # powers of ten; below the lowest is the inverse filter
 _PLACES = 240

@@ -16,8 +16,9 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.canvas import PhotoCanvas
 from deblur_studio.ui.widgets.compare import CompareMode
 from deblur_studio.ui.widgets.form_fields import CalmCombo
-from deblur_studio.ui.widgets.line_plot import Axes, LinePlot, Mark, Series
+from deblur_studio.ui.widgets.line_plot import LinePlot, Mark, Series
 from deblur_studio.ui.widgets.number_field import CalmSlider
+from deblur_studio.ui.widgets.plot_scale import Axes
 
 _AXIS = "iteration"
 _HINT = "Choose a method with iterations, then play them one by one."

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -14,9 +13,8 @@ from PySide6.QtWidgets import QWidget
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
-from deblur_studio.ui.widgets.ticks import decades, ticks, words
-
-Floats = NDArray[np.float64]
+from deblur_studio.ui.widgets.plot_scale import Axes, Floats, ends_of, scale, values_between
+from deblur_studio.ui.widgets.ticks import words
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,17 +37,6 @@ class Mark:
     tint: str = "accent"
 
 
-@dataclass(frozen=True)
-class Axes:
-    """What the axes say and whether they count by factors; ``low_y`` and ``high_y`` may be set."""
-
-    x: str
-    y: str
-    log_x: bool = False
-    log_y: bool = False
-    least_span_y: float = 0.0
-
-
 class LinePlot(Figure):
     """Shows series whole, marks among them; a press or drag asks for an x."""
 
@@ -68,8 +55,8 @@ class LinePlot(Figure):
         self.series = tuple(one for one in series if len(one.x))
         self.marks = tuple(marks)
         if self.series:
-            self._x = _ends([one.x for one in self.series], 0.0, room=0.0)
-            self._y = _ends([one.y for one in self.series], self.axes.least_span_y,
+            self._x = ends_of([one.x for one in self.series], 0.0, room=0.0)
+            self._y = ends_of([one.y for one in self.series], self.axes.least_span_y,
                             room=0.0 if self.axes.log_y else 0.06)  # fmt: skip
         told = ", ".join(f"{mark.word} {words(mark.x)}" for mark in self.marks)
         self.setAccessibleDescription(told)
@@ -107,10 +94,10 @@ class LinePlot(Figure):
         return area.adjusted(4.6 * tall, 1.6 * tall + Space.XS, -Space.M, -2.3 * tall)
 
     def _across(self, box: QRectF) -> Callable[[Floats], Floats]:
-        return _scale(self._x, box.left(), box.right(), logarithmic=self.axes.log_x)
+        return scale(self._x, box.left(), box.right(), logarithmic=self.axes.log_x)
 
     def _down(self, box: QRectF) -> Callable[[Floats], Floats]:
-        return _scale(self._y, box.bottom(), box.top(), logarithmic=self.axes.log_y)
+        return scale(self._y, box.bottom(), box.top(), logarithmic=self.axes.log_y)
 
     def _paint_grid(
         self,
@@ -120,14 +107,16 @@ class LinePlot(Figure):
         down: Callable[[Floats], Floats],
     ) -> None:
         tall, colours = self.line_px, self.colours
-        for value in _values(self._y, box.height() / (2.2 * tall), logarithmic=self.axes.log_y):
+        for value in values_between(
+            self._y, box.height() / (2.2 * tall), logarithmic=self.axes.log_y
+        ):
             y = float(down(np.array(value)))
             painter.setPen(QPen(QColor(colours.border), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(QColor(colours.muted))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(box.left() - 70, y - tall / 2, 64, tall), right, words(value))
-        for value in _values(self._x, box.width() / (5 * tall), logarithmic=self.axes.log_x):
+        for value in values_between(self._x, box.width() / (5 * tall), logarithmic=self.axes.log_x):
             x = float(across(np.array(value)))
             room = QRectF(x - 40, box.bottom() + 2, 80, tall)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words(value))
@@ -177,30 +166,3 @@ class LinePlot(Figure):
         share, (low, high) = min(max(share, 0.0), 1.0), self._x
         log = self.axes.log_x
         self.picked.emit(low * (high / low) ** share if log else low + (high - low) * share)
-
-
-def _ends(values: Sequence[Floats], least_span: float, room: float) -> tuple[float, float]:
-    low = min(float(np.nanmin(one)) for one in values)
-    high = max(float(np.nanmax(one)) for one in values)
-    lack = max(least_span - (high - low), 0.0) or (0.0 if high > low else 1.0)
-    low, high = low - lack / 2, high + lack / 2
-    return low - room * (high - low), high + room * (high - low)
-
-
-def _scale(
-    ends: tuple[float, float], first: float, last: float, *, logarithmic: bool
-) -> Callable[[Floats], Floats]:
-    low, high = np.log10(np.maximum(ends, 1e-12)) if logarithmic else ends
-
-    def place(values: Floats) -> Floats:
-        measured = np.log10(np.maximum(values, 1e-12)) if logarithmic else values
-        return np.asarray(first + (measured - low) / (high - low) * (last - first))
-
-    return place
-
-
-def _values(ends: tuple[float, float], about: float, *, logarithmic: bool) -> list[float]:
-    if not logarithmic:
-        return ticks(*ends, about=max(4, int(about)))
-    found = decades(*np.maximum(ends, 1e-12))
-    return found[:: max(1, round(len(found) / max(about, 1)))]

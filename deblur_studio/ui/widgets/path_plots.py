@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets.line_plot import Axes, LinePlot, Series
+from deblur_studio.ui.widgets.line_plot import LinePlot, Series
 from deblur_studio.ui.widgets.path_curves import PathCurves
+from deblur_studio.ui.widgets.plot_scale import Axes
 
 _TURNS = (("tilt", "x"), ("pan", "y"), ("roll", "z"))
 _WAYS = (("right", "x"), ("down", "y"), ("forward", "z"))

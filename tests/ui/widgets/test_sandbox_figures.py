@@ -26,12 +26,13 @@ from deblur_studio.ui.widgets.field_figure import FieldFigure
 from deblur_studio.ui.widgets.figure_deck import FigureDeck
 from deblur_studio.ui.widgets.kernel_editor import KernelEditor
 from deblur_studio.ui.widgets.lesson_view import LessonView
-from deblur_studio.ui.widgets.line_plot import Axes, LinePlot, Mark, Series
+from deblur_studio.ui.widgets.line_plot import LinePlot, Mark, Series
 from deblur_studio.ui.widgets.number_table import number
 from deblur_studio.ui.widgets.otf_view import OtfView
 from deblur_studio.ui.widgets.path_curves import PathCurves
 from deblur_studio.ui.widgets.path_plots import PathPlots
 from deblur_studio.ui.widgets.path_view import PathView
+from deblur_studio.ui.widgets.plot_scale import Axes
 from deblur_studio.ui.widgets.status import Status
 from deblur_studio.ui.widgets.ticks import decades, ticks, words
 
