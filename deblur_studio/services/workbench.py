@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deblur_studio.services.alignment import AlignmentService
 from deblur_studio.services.export import ExportService
+from deblur_studio.services.gates import GatesService
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.loading import Loading
 from deblur_studio.services.log_presets import LogPresets
@@ -50,6 +51,7 @@ class Workbench:
     psf: PsfService
     alignment: AlignmentService
     scrub: ScrubService
+    gates: GatesService
     restoration: RestorationService
     models: RestorationModels
     export: ExportService
@@ -104,6 +106,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         psf=PsfService(jobs, project, notices),
         alignment=AlignmentService(jobs, project, notices),
         scrub=ScrubService(jobs, project, notices),
+        gates=GatesService(jobs, project, notices),
         restoration=restoration,
         models=models,
         export=ExportService(jobs, project, notices),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.alignment_gates import GatesPanel
 from deblur_studio.ui.file_dialogs import (
     ask_log,
     ask_photo,
@@ -38,16 +39,28 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
     method.model_wanted.connect(lambda: ask_model(method, bench))
     method.card_wanted.connect(lambda model: show_card(method, theme, bench, model))
     left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
+    restoration = _column(method, GatesPanel(theme, bench))
     timeline = TimelinePanel(theme, bench)
     docks = (
         DockSpec("shot", "Shot", left, _shot(theme, bench), width_px=300),
-        DockSpec("method", "Restoration", right, method, width_px=320, height_px=560),
+        DockSpec("method", "Restoration", right, restoration, width_px=320, height_px=560),
         DockSpec("kernel", "Kernel", right, kernel, width_px=320, height_px=260),
         DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=240),
     )
     view_actions = (*canvas.view_actions(), (timeline.accel_action,))
     status = StatusLine(bench, canvas)
     return WorkspaceParts(canvas, docks, view_actions, status, method.deblur)
+
+
+def _column(above: QWidget, below: QWidget) -> QWidget:
+    """Return two panels of one dock, the upper one taking what room there is."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(above, 1)
+    layout.addWidget(below)
+    return column
 
 
 def _shot(theme: Theme, bench: Workbench) -> QWidget:
