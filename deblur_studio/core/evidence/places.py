@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from deblur_studio.core.errors import EvidenceError
+from deblur_studio.core.evidence.canonical import canonical
 from deblur_studio.core.evidence.case import Case
 from deblur_studio.core.evidence.kept_file import KeptFile, sha256_of
 
@@ -69,15 +70,16 @@ def with_paths(case: Case, paths: Mapping[str, str]) -> Case:
         EvidenceError: The files of one log would no longer lie together as they did.
     """
     values = case.model_dump(mode="json")
-    for log in values["logs"]:
-        log["given"] = _moved_given(log, paths)
-    return Case.model_validate_json(_json(_exchanged(values, paths)))
+    given = [_moved_given(log, paths) for log in values["logs"]]
+    return with_places(case, paths, given)
 
 
-def _json(values: Any) -> bytes:
-    from deblur_studio.core.evidence.canonical import canonical
-
-    return canonical(values)
+def with_places(case: Case, paths: Mapping[str, str], given: Sequence[Sequence[str]]) -> Case:
+    """Return the case with some paths exchanged; ``given`` are those that each log was asked by."""
+    values = case.model_dump(mode="json")
+    for log, asked in zip(values["logs"], given, strict=True):
+        log["given"] = list(asked)
+    return Case.model_validate_json(canonical(_exchanged(values, paths)))
 
 
 def _exchanged(value: Any, paths: Mapping[str, str]) -> Any:

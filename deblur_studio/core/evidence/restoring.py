@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.errors import DeblurError, EvidenceError
-from deblur_studio.core.evidence.canonical import digest
 from deblur_studio.core.evidence.case import Mode, Result, Step
 from deblur_studio.core.evidence.computing import compute, step_of
+from deblur_studio.core.evidence.digests import result_digest, step_digest
 from deblur_studio.core.evidence.given import GivenShot, pixels_sha256, take_in, take_weights
 from deblur_studio.core.evidence.judging import Judged, judge
 from deblur_studio.core.evidence.kept_file import KeptFile
@@ -202,7 +202,7 @@ def _started(step: Step, chosen: Method, inputs: list[KeptFile]) -> Doing:
     camera = step.camera.model_dump(mode="json")
     told = with_units({**shot, **{f"camera.{name}": value for name, value in camera.items()}})
     told |= {f"parameters.{name}": value for name, value in own.items()}
-    told["step_sha256"] = quantity(digest(step.model_dump(mode="json")))
+    told["step_sha256"] = quantity(step_digest(step))
     said = [f"{name}: {sentence}" for name, sentence in step.sources.items()]
     return Doing(
         "restore-started", told, inputs=inputs, device=step.device, seed=step.seed, said=said
@@ -223,7 +223,7 @@ def _computed(step: Step, found: Restoration, sha256: str) -> Doing:
 
 def _written(result: Result) -> Doing:
     told: dict[str, Any] = {"name": result.step, "label": result.label, "verdict": result.verdict}
-    told |= {"result_sha256": digest(result.model_dump(mode="json"))}
+    told |= {"result_sha256": result_digest(result)}
     told |= result.scores.model_dump()
     return Doing("result-written", with_units(told), outputs=result.files, said=result.said)
 

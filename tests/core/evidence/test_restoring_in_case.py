@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from deblur_studio.core.errors import EvidenceError, RestoreError
-from deblur_studio.core.evidence.canonical import digest
 from deblur_studio.core.evidence.computing import compute
+from deblur_studio.core.evidence.digests import step_digest
 from deblur_studio.core.evidence.given import GivenShot, pixels_sha256
 from deblur_studio.core.evidence.kept_file import sha256_of
 from deblur_studio.core.evidence.open_case import About, OpenCase, make_case, open_case
@@ -39,7 +39,7 @@ def test_that_a_restoration_is_recorded_as_it_happens(restored_case: OpenCase) -
     step, result = restored_case.case.steps[0], restored_case.case.results[0]
     assert started.value("exposure_s") == step.exposure_s
     assert started.parameters["exposure_s"]["unit"] == "s"
-    assert started.value("step_sha256") == digest(step.model_dump(mode="json"))
+    assert started.value("step_sha256") == step_digest(step)
     assert {file.sha256 for file in started.inputs} == {step.photo, step.log}
     assert written.outputs == list(result.files)
     assert entries[4].seconds > 0
