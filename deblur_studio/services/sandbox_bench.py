@@ -66,6 +66,11 @@ class SandboxBench(QObject):
         sandbox.state_changed.connect(lambda _: self._follow())
         sandbox.blurred_changed.connect(lambda _: self._follow())
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything that is watched is being computed."""
+        return bool(self._running)
+
     def watch(self, page: BenchPage, *, on: bool) -> None:
         """Compute what a page shows from now on, or no longer."""
         if on:

@@ -26,13 +26,14 @@ _BENCH_PX, _TRIAL_SIDE = 24_000, 192
 class Convolved:
     """A small grey plane (h, w) in linear light, a kernel, and the one convolved with the other.
 
-    ``products`` are the numbers of the pixel ``pixel_xy``; ``spread_rgb8`` is what becomes of
-    that pixel alone, brightened so that it can be seen.
+    ``products`` are the numbers of the pixel ``pixel_xy``; ``dot_rgb8`` is one white pixel
+    and ``spread_rgb8`` what becomes of it alone, brightened so that it can be seen.
     """
 
     kernel: Plane
     sharp_rgb8: Rgb8
     blurred_rgb8: Rgb8
+    dot_rgb8: Rgb8
     spread_rgb8: Rgb8
     pixel_xy: tuple[int, int]
     products: Products
@@ -75,13 +76,19 @@ def convolve(sharp: Plane, bench: Bench, _context: JobContext) -> Convolved:
     height, width = plane.shape
     x, y = bench.pixel_xy or (width // 2, height // 2)
     x, y = min(max(x, 0), width - 1), min(max(y, 0), height - 1)
-    spread = spread_of_pixel(kernel, plane.shape, x, y)
-    spread = spread / max(float(spread.max()), 1e-9)
-    planes = (plane, convolved(plane, kernel), spread)
-    pictures = [_grey(SRGB.encode_8bit(np.clip(each, 0, 1))) for each in planes]
-    sharp_rgb8, blurred_rgb8, spread_rgb8 = pictures
-    products = products_at(plane, kernel, x, y)
-    return Convolved(kernel, sharp_rgb8, blurred_rgb8, spread_rgb8, (x, y), products)
+    middle = kernel.shape[0]  # of a plane of twice the kernel's size
+    dot, spread = (
+        spread_of_pixel(each, (2 * middle + 1,) * 2, middle, middle)
+        for each in (np.ones((1, 1), np.float32), kernel)
+    )
+    planes = (plane, convolved(plane, kernel), dot, spread / max(float(spread.max()), 1e-9))
+    sharp_rgb8, blurred_rgb8, dot_rgb8, spread_rgb8 = (
+        _grey(SRGB.encode_8bit(np.clip(each, 0, 1))) for each in planes
+    )
+    return Convolved(
+        kernel, sharp_rgb8, blurred_rgb8, dot_rgb8, spread_rgb8,
+        (x, y), products_at(plane, kernel, x, y),
+    )  # fmt: skip
 
 
 def filtered(

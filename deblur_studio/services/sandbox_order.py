@@ -44,7 +44,7 @@ def draw(order: Order, context: JobContext) -> Drawn:
     """Draw the picture where needed, and the kernels."""
     from deblur_studio.core.sandbox.kernels import kernels_of
     from deblur_studio.core.sandbox.numbers import numbers_of_kernels
-    from deblur_studio.core.sandbox.source import FIELDS, camera_of, path_of
+    from deblur_studio.core.sandbox.source import camera_of, path_of, unseen
 
     state, scene = order.state, order.scene or _scene(order.state.picture)
     height, width = scene.pixels.shape[:2]
@@ -56,7 +56,7 @@ def draw(order: Order, context: JobContext) -> Drawn:
         kernels = kernels_of(path, camera, state.camera)
         return Drawn(order, scene, kernels, numbers_of_kernels(kernels))
     except MotionError as error:
-        raise FieldError(FIELDS[state.source], str(error)) from error
+        raise unseen(state, camera, error) from error
 
 
 def blur(drawn: Drawn, most_px: int, context: JobContext) -> Blurred:
@@ -88,4 +88,5 @@ def _scene(name: str) -> Scene:
     if name == OWN:
         raise FieldError("picture", "No picture of your own is open; open one or choose another.")
     found = picture(name)
-    return Scene(found.draw(CHART_WIDTH, CHART_HEIGHT), found.title)
+    width, height = CHART_WIDTH // found.shrunk, CHART_HEIGHT // found.shrunk
+    return Scene(found.draw(width, height), found.title)

@@ -51,7 +51,7 @@ def coarse(qtbot: QtBot, bench: Workbench, lessons: SandboxLessons) -> None:
 
 # What a student does in each lesson, in order; the last one finishes it.
 _DEEDS: dict[str, list[dict[str, object]]] = {
-    "01-point-spread-function": [{"motion.pan_deg_s": 8.0}],
+    "01-point-spread-function": [{"motion.pan_deg_s": 20.0}],
     "02-convolution": [
         {"bench.kernel": "gaussian"},
         {"bench.size": 15},

@@ -64,17 +64,21 @@ def photo(_width: int, _height: int) -> Image:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture under a name; ``draw(width, height)`` gives (H, W, 3) float32 linear light."""
+    """A picture under a name; ``draw(width, height)`` gives (H, W, 3) float32 linear light.
+
+    ``shrunk`` is how many times smaller it is drawn than others, where single pixels count.
+    """
 
     name: str
     title: str
     draw: Callable[[int, int], Image]
+    shrunk: int = 1
 
 
 PICTURES: tuple[Picture, ...] = (
     Picture("photo", "Portrait of an astronaut", photo),
     Picture("house", "A drawn house", house),
-    Picture("dots", "Dots", dots),
+    Picture("dots", "Dots", dots, shrunk=3),
     Picture("star", "Siemens star", star),
     Picture("text", "Text", text_chart),
     Picture("edge", "Slanted edge", edge),

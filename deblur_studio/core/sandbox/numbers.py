@@ -26,6 +26,7 @@ TITLES: Mapping[str, tuple[str, str]] = {
     "blurred_psnr_db": ("PSNR of the blurred picture", "dB"),
     "psnr_db": ("PSNR of the restored picture", "dB"),
     "gain_db": ("Gained by the restoration", "dB"),
+    "blurred_ssim": ("SSIM of the blurred picture", ""),
     "ssim": ("SSIM of the restored picture", ""),
 }
 """Title and unit of every number."""
@@ -57,6 +58,7 @@ def numbers_of_restored(found: Restored) -> dict[str, float]:
         "blurred_psnr_db": found.blurred_scores.psnr_db,
         "psnr_db": found.scores.psnr_db,
         "gain_db": found.scores.psnr_db - found.blurred_scores.psnr_db,
+        "blurred_ssim": found.blurred_scores.ssim,
         "ssim": found.scores.ssim,
     }
 

@@ -28,7 +28,7 @@ class Frame:
     """The picture after ``iteration`` steps; 0 is the blurred one.
 
     ``residual`` is the RMS distance of the picture, blurred again, from the blurred one in
-    units of the noise: 1 is what noise alone leaves. ``psnr_db`` is against the sharp picture.
+    units of the noise: 1 is what noise alone leaves; clipped pixels do not count. ``psnr_db`` is against the sharp picture.
     """
 
     iteration: int
@@ -83,7 +83,8 @@ def _frame(shot: Blurred, problem: Problem, iteration: int, pixels: Image) -> Fr
     inside = (slice(radius, -radius or None),) * 2
     again = problem.blur.apply(pixels)
     surprise = (problem.pixels - again)[inside] / np.sqrt(problem.noise.variance(again))[inside]
+    told = surprise[~problem.saturated[inside]]  # a clipped pixel says only "at least this bright"
     shown = np.clip(pixels, 0, 1)
     psnr = psnr_db(SRGB.to_encoded(shown), SRGB.to_encoded(shot.sharp), border_px=min(radius, 16))
-    residual = float(np.sqrt(np.mean(np.square(surprise))))
+    residual = float(np.sqrt(np.mean(np.square(told)))) if told.size else 0.0
     return Frame(iteration, shown, SRGB.encode_8bit(shown), residual, psnr)

@@ -37,6 +37,7 @@ class Preset:
         )
 
 
+_ROLL_DEG = 5.0
 _SHAKE = MotionSettings(pan_deg_s=1.5, tilt_deg_s=-1.0, tremor_deg_s=12.0, tremor_hz=12.0)
 
 PRESETS: tuple[Preset, ...] = (
@@ -70,9 +71,10 @@ def preset(name: str) -> Preset:
 
 @dataclass(frozen=True, eq=False)
 class NamedField:
-    """Kernels over the picture under a title."""
+    """Kernels over the picture under a title; ``amount`` is how far the camera moves for them."""
 
     title: str
+    amount: str
     field: PsfField
 
 
@@ -85,16 +87,20 @@ def turning_and_travelling(camera: Camera, settings: CameraSettings) -> tuple[Na
     angle_deg = float(np.degrees(0.04 * camera.width / camera.fx_px))
     travel_mm = 0.04 * camera.width / camera.fx_px * settings.depth_m * 1000
     rate = angle_deg / settings.exposure_s
-    motions = {
-        "Pan": MotionSettings(pan_deg_s=rate),
-        "Tilt": MotionSettings(tilt_deg_s=rate),
-        "Roll": MotionSettings(roll_deg_s=5.0 / settings.exposure_s),
-        "Travel right": MotionSettings(travel_x_mm=travel_mm),
-        "Travel down": MotionSettings(travel_y_mm=travel_mm),
-        "Travel forward": MotionSettings(travel_z_mm=0.08 * settings.depth_m * 1000),
-    }
+    forward_mm = 0.08 * settings.depth_m * 1000
+    turn, roll = f"{angle_deg:.2g} deg", f"{_ROLL_DEG:.2g} deg"
+    travel, forward = (f"{mm:.3g} mm at {settings.depth_m:.3g} m" for mm in (travel_mm, forward_mm))
+    motions = (
+        ("Pan", turn, MotionSettings(pan_deg_s=rate)),
+        ("Tilt", turn, MotionSettings(tilt_deg_s=rate)),
+        ("Roll", roll, MotionSettings(roll_deg_s=_ROLL_DEG / settings.exposure_s)),
+        ("Travel right", travel, MotionSettings(travel_x_mm=travel_mm)),
+        ("Travel down", travel, MotionSettings(travel_y_mm=travel_mm)),
+        ("Travel forward", forward, MotionSettings(travel_z_mm=forward_mm)),
+    )
     return tuple(
-        NamedField(title, _field(motion, settings, camera)) for title, motion in motions.items()
+        NamedField(title, amount, _field(motion, settings, camera))
+        for title, amount, motion in motions
     )
 
 

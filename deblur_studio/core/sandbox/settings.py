@@ -72,8 +72,8 @@ class MotionSettings:
     seed: int = parameter(
         1,
         ParameterSpec(
-            "Dice",
-            "Another number draws another tremor and other noise.",
+            "Draw",
+            "Which tremor and noise were drawn; another number draws others.",
             minimum=0,
             maximum=9999,
             step=1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import CameraError, DeblurError, FieldError
+from deblur_studio.core.errors import BehindCameraError, CameraError, DeblurError, FieldError
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.sandbox.drawing import drawn_path
@@ -49,6 +49,19 @@ def path_of(
         raise
     except DeblurError as error:
         raise FieldError(FIELDS[state.source], str(error)) from error
+
+
+def unseen(state: SandboxState, camera: Camera, error: DeblurError) -> FieldError:
+    """Return what is wrong with a path that has no kernels, in the words of its source."""
+    if state.source == "log":
+        return FieldError(FIELDS[state.source], str(error))
+    wrong = (
+        "turns the camera past the scene"
+        if isinstance(error, BehindCameraError)
+        else f"blurs further than the picture of {camera.width} x {camera.height} px reaches"
+    )
+    sentence = f"This motion {wrong}; move less, expose shorter or take a wider lens."
+    return FieldError(FIELDS[state.source], sentence)
 
 
 def _drawn(state: SandboxState, camera: Camera) -> CameraPath:

@@ -139,7 +139,7 @@ def state_of(text: str, name: str) -> SandboxState:
     """
     try:
         table = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the latter of brackets in brackets
         raise FieldError("", f"{name} is not a shared state of the sandbox (JSON).") from error
     if not isinstance(table, dict) or not isinstance(table.get("version"), int):
         raise FieldError("version", f"{name} is not a shared state: it names no version.")

@@ -58,7 +58,8 @@ class ConvolutionPanel(Panel):
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
         self.canvas.set_labels("Click a pixel", "Convolved")
         self.canvas.setAccessibleName("Small picture to convolve")
-        self.spread.set_labels("One pixel, spread by the kernel", "")
+        self.spread.set_mode(CompareMode.SIDE_BY_SIDE)
+        self.spread.set_labels("One white pixel", "Spread by the kernel")
         self.spread.setAccessibleName("One pixel spread by the kernel")
         for canvas in (self.canvas, self.spread):
             canvas.setAcceptDrops(False)
@@ -82,7 +83,8 @@ class ConvolutionPanel(Panel):
     def _show(self, found: Convolved) -> None:
         self.canvas.set_original(found.sharp_rgb8)
         self.canvas.set_restored(found.blurred_rgb8)
-        self.spread.set_original(found.spread_rgb8)
+        self.spread.set_original(found.dot_rgb8)
+        self.spread.set_restored(found.spread_rgb8)
         x, y = self.table.pixel_xy = found.pixel_xy
         self.pin.put(x, y)
         self.table.show_products(found.products, x, y)

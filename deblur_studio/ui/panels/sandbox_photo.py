@@ -30,7 +30,8 @@ _SHOWN = (
 )
 _ICONS = {"wipe": "wipe", "side-by-side": "side_by_side", "difference": "difference"}
 _SAME_DB = 99.0
-_WORDS = ("Blurred", "Restored", "Gained", "SSIM", "Longest kernel", "Destroyed detail")
+_MOST_ENLARGED = 3  # what is smaller is looked at beside the picture, not over it
+_WORDS = ("PSNR blurred", "PSNR restored", "Gained", "SSIM", "Longest kernel", "Destroyed detail")
 
 
 class SandboxPhotoPanel(Panel):
@@ -45,7 +46,8 @@ class SandboxPhotoPanel(Panel):
         self.canvas = PhotoCanvas(theme)
         self.canvas.setAccessibleName("Picture of the sandbox")
         self.canvas.set_empty_text("Preparing the picture…", "")
-        self.overlay, self.pin = PsfFieldOverlay(theme), PinOverlay(theme)
+        self.overlay = PsfFieldOverlay(theme, most_enlarged=_MOST_ENLARGED)
+        self.pin = PinOverlay(theme)
         self.canvas.add_overlay(self.overlay)
         self.canvas.add_overlay(self.pin)
         self.figures = FigureRow(theme, _WORDS)
@@ -166,10 +168,10 @@ class SandboxPhotoPanel(Panel):
     def _show_numbers(self, numbers: dict[str, float]) -> None:
         self.figures.show_figures(
             {
-                "Blurred": _decibels(numbers, "blurred_psnr_db"),
-                "Restored": _decibels(numbers, "psnr_db"),
+                "PSNR blurred": _decibels(numbers, "blurred_psnr_db"),
+                "PSNR restored": _decibels(numbers, "psnr_db"),
                 "Gained": _said(numbers, "gain_db", "{:+.1f} dB"),
-                "SSIM": _said(numbers, "ssim", "{:.3f}"),
+                "SSIM": _change(numbers, "blurred_ssim", "ssim"),
                 "Longest kernel": _said(numbers, "extent_px", "{:.1f} px"),
                 "Destroyed detail": _said(numbers, "destroyed_share", "{:.0%}"),
             }
@@ -179,6 +181,12 @@ class SandboxPhotoPanel(Panel):
 def _decibels(numbers: dict[str, float], name: str) -> str:
     same = numbers.get(name, 0.0) >= _SAME_DB
     return "the same" if same else _said(numbers, name, "{:.1f} dB")
+
+
+def _change(numbers: dict[str, float], before: str, after: str) -> str:
+    if before not in numbers or after not in numbers:
+        return ""
+    return f"{numbers[before]:.2f} \N{RIGHTWARDS ARROW} {numbers[after]:.2f}"
 
 
 def _said(numbers: dict[str, float], name: str, form: str) -> str:

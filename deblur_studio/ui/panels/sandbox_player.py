@@ -22,6 +22,7 @@ from deblur_studio.ui.widgets.plot_scale import Axes
 
 _AXIS = "iteration"
 _HINT = "Choose a method with iterations, then play them one by one."
+_READY = "Play the iterations, or step through them one by one."
 
 
 class PlayerPanel(Panel):
@@ -107,8 +108,9 @@ class PlayerPanel(Panel):
         for button in (self.play, self.step):
             button.setEnabled(able)
         self.restart.setEnabled(bool(player.frames))
-        if not able:
-            self.said.setText(_HINT)
+        if not player.frames:
+            self.said.setText(_READY if able else _HINT)
+            self.canvas.set_empty_text("No iteration yet", _READY if able else _HINT)
 
     def _show_frames(self) -> None:
         frames = self.bench.sandbox_player.frames
@@ -118,7 +120,6 @@ class PlayerPanel(Panel):
             self.canvas.set_restored(None)
             self.residual.show_series(())
             self.error.show_series(())
-            self.said.setText("")
         with QSignalBlocker(self.place):
             self.place.setRange(0, max(len(frames) - 1, 0))
             self.place.setEnabled(len(frames) > 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from deblur_studio.core.parameters import specs_of
 from deblur_studio.core.sandbox.presets import PRESETS
+from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -12,6 +14,7 @@ from deblur_studio.ui.sandbox_fields import ProblemLine, StateForm
 from deblur_studio.ui.theme import Theme
 
 _COLUMNS = 2
+_DRAWS = 10_000
 
 
 class SlidersPanel(Panel):
@@ -19,7 +22,14 @@ class SlidersPanel(Panel):
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
-        self.fields = StateForm(theme, bench.sandbox, "motion")
+        specs = specs_of(bench.sandbox.state.motion)
+        names = [spec.name for spec in specs if spec.name != "seed"]
+        self.fields = StateForm(theme, bench.sandbox, "motion", names)
+        self.again, self.draw = QPushButton("Draw again"), QLabel()
+        self.again.setToolTip("Another tremor as strong as this one, and other noise")
+        self.again.setProperty("role", "compact")
+        self.again.clicked.connect(self._draw_again)
+        self.draw.setProperty("role", "muted")
         self.presets = {one.name: self._preset(one.name, one.title) for one in PRESETS}
         grid = QGridLayout()
         grid.setSpacing(Space.XS)
@@ -29,8 +39,14 @@ class SlidersPanel(Panel):
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(grid)
-        column.addWidget(ProblemLine(bench.sandbox, ("motion",)))
         column.addWidget(self.fields)
+        row = QHBoxLayout()
+        row.addWidget(self.again)
+        row.addWidget(self.draw, 1)
+        column.addLayout(row)
+        column.addWidget(ProblemLine(bench.sandbox, ("motion", "motion.seed")))
+        bench.sandbox.state_changed.connect(self._show_draw)
+        self._show_draw(bench.sandbox.state)
 
     def _preset(self, name: str, title: str) -> QPushButton:
         button = QPushButton(title)
@@ -38,3 +54,11 @@ class SlidersPanel(Panel):
         button.setToolTip(f"Move the camera as this preset does: {title.lower()}")
         button.clicked.connect(lambda: self.bench.sandbox.choose_preset(name))
         return button
+
+    def _draw_again(self) -> None:
+        sandbox = self.bench.sandbox
+        sandbox.change("motion.seed", (sandbox.state.motion.seed + 1) % _DRAWS)
+        sandbox.finish()
+
+    def _show_draw(self, state: SandboxState) -> None:
+        self.draw.setText(f"Tremor and noise no. {state.motion.seed}")

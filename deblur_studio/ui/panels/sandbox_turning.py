@@ -16,8 +16,9 @@ from deblur_studio.ui.widgets.field_figure import FieldFigure
 
 _COLUMNS = 3
 _SAID = (
-    "Turning blurs near and far alike; travel blurs what is near. Roll and travel forward leave the"
-    " centre sharp. Lens, readout and scene depth are those at the left."
+    "How far the camera must move for blurs of about one length. Turning blurs near and far alike;"
+    " travel must grow with the depth of the scene. Roll and travel forward leave the centre sharp."
+    " Lens, readout and depth are those at the left."
 )
 
 
@@ -54,4 +55,6 @@ class TurningPanel(Panel):
                 self.figures[one.title] = FieldFigure(self.theme, one.title)
                 place = divmod(number, _COLUMNS)
                 self._cells.addWidget(self.figures[one.title], *place)
-            self.figures[one.title].show_field(one.field, QSize(found.width, found.height))
+            self.figures[one.title].show_field(
+                one.field, QSize(found.width, found.height), one.amount
+            )

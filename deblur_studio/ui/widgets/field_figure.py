@@ -21,7 +21,7 @@ class FieldFigure(Figure):
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent)
-        self._title = title
+        self._title, self._caption = title, ""
         self._overlay = PsfFieldOverlay(self)
         self._size = QSize()
 
@@ -30,8 +30,10 @@ class FieldFigure(Figure):
         """What stands above the field."""
         return self._title
 
-    def show_field(self, field: PsfField, size: QSize) -> None:
-        """Show the kernels of a picture of that size."""
+    def show_field(self, field: PsfField, size: QSize, caption: str = "") -> None:
+        """Show the kernels of a picture of that size, with some words under the title."""
+        self._caption = caption
+        self.setAccessibleDescription(caption)
         self._overlay.set_field(field)
         self._size = size
         self.update()
@@ -41,9 +43,13 @@ class FieldFigure(Figure):
         painter.setPen(QColor(self.colours.text))
         above = QRectF(area.left(), area.top() + 2, area.width(), 1.5 * self.line_px)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._title)
+        painter.setFont(self.theme.font(FontRole.BODY))
+        painter.setPen(QColor(self.colours.muted))
+        below = above.translated(0, 1.2 * self.line_px)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._caption)
         if self._size.isEmpty():
             return
-        room = area.adjusted(6, 1.7 * self.line_px, -6, -6)
+        room = area.adjusted(6, (2.9 if self._caption else 1.7) * self.line_px, -6, -6)
         scale = min(room.width() / self._size.width(), room.height() / self._size.height())
         wide, tall = self._size.width() * scale, self._size.height() * scale
         middle = room.center()

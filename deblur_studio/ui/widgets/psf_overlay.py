@@ -25,8 +25,11 @@ class PsfFieldOverlay(Overlay):
 
     kernel_clicked = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, most_enlarged: int = _LARGEST_FACTOR
+    ) -> None:
         super().__init__(parent)
+        self._most_enlarged = most_enlarged
         self._field: PsfField | None = None
         self._extent_px = 0.0
         self._stale = False
@@ -97,7 +100,7 @@ class PsfFieldOverlay(Overlay):
         side = self._cells.shape[-1]
         wanted = _READABLE_PX / ((side - 2 * _HALO_PX) * view.scale)
         room = 0.9 * self._spacing_px() / side
-        return int(min(max(1.0, min(np.ceil(wanted), np.floor(room))), _LARGEST_FACTOR))
+        return int(min(max(1.0, min(np.ceil(wanted), np.floor(room))), self._most_enlarged))
 
     def _spacing_px(self) -> float:
         assert self._field is not None

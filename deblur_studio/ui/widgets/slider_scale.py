@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from deblur_studio.core.parameters import ParameterSpec
 
 _FINE = 1000
+_EACH_WAY = 300
 _SIGNIFICANT = 3
 
 
 @dataclass(frozen=True)
 class SliderScale:
-    """Values from ``low`` to ``high``, evenly spaced or by even factors, on ``places`` + 1."""
+    """Values from ``low`` to ``high`` on ``places`` + 1: even, by even factors, or swelling.
+
+    A wide range about zero swells: beside zero each place is a step, further out ever more, so
+    that small values can be set by hand and large ones reached.
+    """
 
     low: float
     high: float
@@ -21,6 +26,7 @@ class SliderScale:
     step: float
     logarithmic: bool
     whole: bool
+    swell: float = 0.0
 
     @classmethod
     def of(cls, spec: ParameterSpec) -> SliderScale | None:
@@ -31,6 +37,9 @@ class SliderScale:
         whole = spec.type is int
         step = (spec.step or 0.0) if not whole else max(1.0, spec.step or 1.0)
         counted = (spec.maximum - spec.minimum) / step if step else math.inf
+        if step and counted > _FINE and spec.minimum == -spec.maximum:
+            swell = _swell(spec.maximum / step / _EACH_WAY)
+            return cls(spec.minimum, spec.maximum, 2 * _EACH_WAY, step, False, whole, swell)
         places = _FINE if logarithmic or counted > _FINE else round(counted)
         return cls(spec.minimum, spec.maximum, max(1, places), step, logarithmic, whole)
 
@@ -40,6 +49,9 @@ class SliderScale:
         if self.logarithmic:
             exact = self.low * (self.high / self.low) ** part
             exact = float(f"{exact:.{_SIGNIFICANT}g}")
+        elif self.swell:
+            share = math.sinh(self.swell * (2 * part - 1)) / math.sinh(self.swell)
+            exact = self._on_step(self.high * share)
         else:
             exact = self._on_step(self.low + (self.high - self.low) * part)
         exact = min(max(exact, self.low), self.high)
@@ -50,6 +62,9 @@ class SliderScale:
         inside = min(max(value, self.low), self.high)
         if self.logarithmic:
             part = math.log(inside / self.low) / math.log(self.high / self.low)
+        elif self.swell:
+            share = inside / self.high * math.sinh(self.swell)
+            part = (math.asinh(share) / self.swell + 1) / 2
         else:
             part = (inside - self.low) / (self.high - self.low)
         return round(part * self.places)
@@ -59,3 +74,12 @@ class SliderScale:
             return float(f"{value:.{_SIGNIFICANT + 1}g}")
         steps = round((value - self.low) / self.step)
         return float(f"{self.low + steps * self.step:.12g}")
+
+
+def _swell(factor: float) -> float:
+    """Return b > 0 with sinh(b) / b = factor > 1, by halving."""
+    low, high = 1e-3, 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if math.sinh(middle) / middle < factor else (low, middle)
+    return low

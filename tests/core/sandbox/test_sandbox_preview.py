@@ -168,6 +168,13 @@ def test_that_the_last_iterations_played_are_the_method_itself() -> None:
     assert best(frames).psnr_db == max(frame.psnr_db for frame in frames)
 
 
+def test_that_clipped_light_is_no_residual() -> None:
+    taken = shot(SHAKE, replace(QUIET, brightness=4.0, noise=0.01), most_px=12_000)
+    residuals = [frame.residual for frame in play(taken, "richardson-lucy", 12)]
+    assert residuals[-1] < residuals[1] < residuals[0]
+    assert residuals[-1] <= min(residuals) * 1.1
+
+
 def test_that_total_variation_settles() -> None:
     frames = list(play(shot(SHAKE, most_px=12_000), "total-variation", 6))
     steps = [

@@ -79,7 +79,13 @@ def test_that_values_of_another_method_are_refused() -> None:
     ("text", "field", "words"),
     [
         ("{", "", "JSON"),
+        ("[" * 100_000, "", "JSON"),
         ("[]", "version", "no version"),
+        ('{"version": "1"}', "version", "no version"),
+        ('{"version": 1, "drawn_xy_px": [[1, "a"]]}', "drawn_xy_px.0.1", "number"),
+        ('{"version": 1, "drawn_xy_px": [[1, NaN]]}', "drawn_xy_px.0.1", "finite"),
+        ('{"version": 1, "bench": {"pixel_xy": [1.5, 2]}}', "bench.pixel_xy.0", "integer"),
+        ('{"version": 1, "view": null}', "view", "view"),
         ('{"motion": {}}', "version", "no version"),
         ('{"version": 99, "colour": 3}', "version", "newer version"),
         ('{"version": 1, "colour": 3}', "colour", "colour"),

@@ -217,5 +217,17 @@ def test_that_a_slider_moves_by_the_declared_step() -> None:
     assert [scale.value(place) for place in (0, 1, 3, 7)] == [0.0, 0.1, 0.3, 0.7]
 
 
+def test_that_a_wide_range_about_zero_is_fine_in_the_middle_and_swells() -> None:
+    scale = SliderScale.of(ParameterSpec("A", "", "", -180.0, 180.0, step=0.1))
+    assert scale is not None
+    middle = scale.places // 2
+    values = [scale.value(place) for place in range(scale.places + 1)]
+    assert (values[0], values[middle], values[-1]) == (-180.0, 0.0, 180.0)
+    assert values[middle + 1] == 0.1
+    assert values[middle + middle // 4] < 20
+    assert len(set(values)) == len(values)
+    assert [scale.place(value) for value in values] == list(range(len(values)))
+
+
 def test_that_without_a_range_there_is_no_slider() -> None:
     assert SliderScale.of(ParameterSpec("A", "", minimum=0.0)) is None
