@@ -18,6 +18,7 @@ from deblur_studio.services.alignment_found import (
     Wish,
     proposed_reach,
     search_of,
+    sureness,
 )
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
@@ -183,7 +184,7 @@ def _run(order: _Order, context: JobContext) -> Search:
 def _notes(before: Edit, choice: Choice, found: Search) -> dict[str, str]:
     """Return the notes before, with those of the values that a choice changes."""
     notes = dict(before.notes)
-    sure = f"p = {found.answer.probability:.2f}"
+    sure = sureness(found.answer.probability)
     if found.answer.verdict != "found" or choice.number > 1:
         sure = "chosen among candidates"
     for key in KEYS:

@@ -106,3 +106,8 @@ def proposed_reach(notes: Mapping[str, str]) -> Reach:
     if told == BY_HAND or told.startswith(MARK):
         return Reach.NEAR
     return Reach.WHOLE if not told or told.startswith("Assumed") else Reach.AROUND
+
+
+def sureness(probability: float) -> str:
+    """Return a probability that claims no certainty."""
+    return "p > 0.99" if probability > 0.99 else f"p = {probability:.2f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from deblur_studio.services.log_presets import LogPresets
 from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.project import Edit, LoadedPhoto, Project
 from deblur_studio.services.readers import camera_of, log_of, photo_of, proposal_of
+from deblur_studio.services.rig_profile import RigProfile, with_rig
 from deblur_studio.services.sensor_profile import SensorProfile, with_profile
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Loading(QObject):
         self._under_way: dict[str, str] = {}
         self._profile: SensorProfile | None = None  # of the sensor that made the recording
         self._camera: Camera | None = None  # of a camera file, for every later proposal
+        self._rig: RigProfile | None = None  # for every later proposal without a camera file
 
     def under_way(self) -> tuple[str, ...]:
         """What is being read, in words; empty when idle."""
@@ -119,6 +122,13 @@ class Loading(QObject):
 
         self._load("camera", path.name, lambda context: camera_of(path, context), take)
 
+    def use_rig(self, rig: RigProfile | None) -> None:
+        """Take the camera of a rig for this and later photos instead of a camera file's."""
+        self._rig = rig
+        if rig is not None:
+            self._camera = None
+        self._propose(keep_exposure=True)
+
     def propose_again(self) -> None:
         """Forget what was entered by hand and propose all settings anew."""
         self._propose()
@@ -129,18 +139,28 @@ class Loading(QObject):
         if beside is not None and beside not in opened:
             self.log_offered.emit(beside)
 
-    def _propose(self) -> None:
+    def _propose(self, *, keep_exposure: bool = False) -> None:
         photo, recording = self._project.photo, self._project.recording
         profile = self._profile
         if photo is None or recording is None:
             return
 
+        camera, rig = self._camera_for(photo), self._rig
+        if camera is not None:
+            rig = None
+        elif rig is not None:
+            camera = self._rig_for(photo, rig)
+
         def take(proposal: Proposal) -> None:
             if photo is self._project.photo and recording is self._project.recording:
+                if rig is not None and camera is not None:
+                    proposal = with_rig(proposal, rig)
+                if keep_exposure:
+                    proposal = self._with_exposure(proposal)
                 found = proposal if profile is None else with_profile(proposal, profile)
                 self._project.apply(Edit("proposal", found.settings, found.notes))
 
-        work = partial(proposal_of, photo, recording, self._camera_for(photo))
+        work = partial(proposal_of, photo, recording, camera)
         self._load("settings", "settings", work, take)
 
     def _camera_for(self, photo: Photo) -> Camera | None:
@@ -153,6 +173,21 @@ class Loading(QObject):
             "camera",
         )
         return None
+
+    def _rig_for(self, photo: Photo, rig: RigProfile) -> Camera | None:
+        camera = rig.camera_for(photo)
+        if camera is None:
+            self._notices.warn(rig.misfit(photo), "rig")
+        return camera
+
+    def _with_exposure(self, proposal: Proposal) -> Proposal:
+        """Return a proposal with the exposure in hand, if there is one."""
+        settings = self._project.settings
+        if settings is None:
+            return proposal
+        kept = {key: self._project.notes.get(key, "") for key in ("start", "exposure")}
+        settings = replace(proposal.settings, exposure=settings.exposure)
+        return replace(proposal, settings=settings, notes={**proposal.notes, **kept})
 
     def _remedy_for(self, chosen: Sequence[Path]) -> Remedy | None:
         if len(chosen) > 1 or not chosen[0].is_file():

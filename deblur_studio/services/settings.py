@@ -43,6 +43,7 @@ class Preferences:
     method: str = ""
     training: str = ""
     training_folder: str = ""
+    rig: str = ""
     recent: tuple[Recent, ...] = field(default_factory=tuple)
     layouts: Mapping[str, str] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)

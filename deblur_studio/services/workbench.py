@@ -17,6 +17,9 @@ from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
 from deblur_studio.services.restoration_models import RestorationModels, models_folder
+from deblur_studio.services.rig_calibration import RigCalibration
+from deblur_studio.services.rig_profile import RigStore
+from deblur_studio.services.rigs import RigService
 from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_bench import SandboxBench
 from deblur_studio.services.sandbox_export import SandboxExport
@@ -52,6 +55,8 @@ class Workbench:
     alignment: AlignmentService
     scrub: ScrubService
     gates: GatesService
+    rigs: RigService
+    rig_calibration: RigCalibration
     restoration: RestorationService
     models: RestorationModels
     export: ExportService
@@ -94,7 +99,9 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     models = RestorationModels(
         jobs, notices, settings, restoration, navigation, models_folder(config_dir)
     )
-    loading = Loading(jobs, project, notices, LogPresets(folder, notices))
+    presets = LogPresets(folder, notices)
+    loading = Loading(jobs, project, notices, presets)
+    rigs = RigService(RigStore(folder), loading, settings)
     touch = SandboxBench(jobs, sandbox, notices)
     player = SandboxPlayer(jobs, sandbox, notices)
     return Workbench(
@@ -107,6 +114,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         alignment=AlignmentService(jobs, project, notices),
         scrub=ScrubService(jobs, project, notices),
         gates=GatesService(jobs, project, notices),
+        rigs=rigs,
+        rig_calibration=RigCalibration(jobs, rigs, presets),
         restoration=restoration,
         models=models,
         export=ExportService(jobs, project, notices),

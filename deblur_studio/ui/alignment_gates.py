@@ -16,7 +16,7 @@ from deblur_studio.ui.widgets.status import Status
 
 _STATUS = {"good": Status.OK, "doubtful": Status.WARNING, "bad": Status.ERROR}
 _WORDS = {"good": "good", "doubtful": "doubtful", "bad": "bad"}
-_HEADLINES = {"good": "Recoverable", "doubtful": "Doubtful", "bad": "Not recoverable so"}
+_HEADLINES = {"good": "Recoverable", "doubtful": "Doubtful", "bad": "Not like this"}
 _NAMES = {
     "coverage": "Log",
     "rate": "Sample rate",

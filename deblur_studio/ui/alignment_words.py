@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deblur_studio.core.alignment.answer import Alignment
-from deblur_studio.services.alignment_found import Choice, Reach
+from deblur_studio.services.alignment_found import Choice, Reach, sureness
 from deblur_studio.ui.widgets.status import Status
 
 REACHES = {
@@ -40,11 +40,6 @@ def sentence_of(answer: Alignment) -> str:
     moved = f"{abs(answer.offset_s) * 1e3:.1f} ms {way} than the band was"
     sure = f"\u00b1{(high - low) / 2 * 1e3:.1f} ms, {sureness(answer.probability)}"
     return f"{moved[0].upper()}{moved[1:]} ({sure}). {answer.reason}"
-
-
-def sureness(probability: float) -> str:
-    """Return a probability that claims no certainty."""
-    return "p > 0.99" if probability > 0.99 else f"p = {probability:.2f}"
 
 
 def choice_text(choice: Choice) -> str:

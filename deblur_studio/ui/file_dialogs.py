@@ -13,7 +13,7 @@ from deblur_studio.core.errors import OutputError
 from deblur_studio.services.dropped import sort_dropped
 from deblur_studio.services.workbench import Workbench
 
-_PHOTOS = (
+PHOTOS_FILTER = (
     "Photos (*.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.dng *.nef *.cr2"
     " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
 )
@@ -40,7 +40,7 @@ def _patterns(suffixes: Sequence[str]) -> str:
 def ask_photo(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a photo and load it."""
     folder = bench.settings.preferences.photo_folder
-    name, _ = QFileDialog.getOpenFileName(parent, "Open photo", folder, _PHOTOS)
+    name, _ = QFileDialog.getOpenFileName(parent, "Open photo", folder, PHOTOS_FILTER)
     if name:
         changed = replace(bench.settings.preferences, photo_folder=str(Path(name).parent))
         bench.settings.change(changed)

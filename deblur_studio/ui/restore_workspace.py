@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.alignment_gates import GatesPanel
+from deblur_studio.ui.calibration_wizard import show_wizard
 from deblur_studio.ui.file_dialogs import (
     ask_log,
     ask_photo,
@@ -68,11 +69,13 @@ def _shot(theme: Theme, bench: Workbench) -> QWidget:
     photo, log = PhotoCard(theme, bench), LogCard(theme, bench)
     photo.open_requested.connect(lambda: ask_photo(photo, bench))
     log.open_requested.connect(lambda: ask_log(log, bench))
+    camera = CameraCard(theme, bench)
+    camera.calibration_requested.connect(lambda: show_wizard(theme, bench, camera))
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
     layout.setSpacing(Space.S)
-    for card in (photo, log, CameraCard(theme, bench)):
+    for card in (photo, log, camera):
         layout.addWidget(card)
     layout.addStretch(1)
     return ColumnScroll(column)

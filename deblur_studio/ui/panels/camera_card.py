@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from deblur_studio.core.errors import CameraError, DeblurError
@@ -14,6 +15,7 @@ from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.project import Project
 from deblur_studio.services.shot_values import UNITS, text_of
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.calibration_picker import RigPicker
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.card import Card
@@ -34,12 +36,17 @@ _HINT = "Filled in when both a photo and its motion log are open."
 class CameraCard(Panel):
     """Shows the settings and passes edits on to the project."""
 
+    calibration_requested = Signal()
+
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.card = Card(theme, "Camera and exposure", "camera", _HINT)
         self._keys: list[str] = []
         self._again = self.card.add_action("undo", "Back to the proposed values")
         self._again.clicked.connect(bench.loading.propose_again)
+        self.rig = RigPicker(theme, bench)
+        self.rig.calibration_requested.connect(self.calibration_requested)
+        self.card.add_footer(self.rig)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)

@@ -115,6 +115,10 @@ class Card(QFrame):
         self._actions.addWidget(button)
         return button
 
+    def add_footer(self, widget: QWidget) -> None:
+        """Add something below the rows, which is there with and without them."""
+        self._inside.addWidget(widget)
+
     @property
     def collapsed(self) -> bool:
         return self._body.isHidden()
@@ -140,7 +144,7 @@ class Card(QFrame):
         column.addWidget(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(Space.XS)
-        inside = QVBoxLayout(self._body)
+        self._inside = inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.S)
         for widget in (self._hint, self._thumbnail):

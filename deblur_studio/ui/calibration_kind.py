@@ -1,0 +1,82 @@
+"""First page of the assistant: what to calibrate from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from deblur_studio.services.rig_draft import FEWEST, MOST, RigKind
+from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.palette import Space
+from deblur_studio.ui.panel import Panel
+from deblur_studio.ui.theme import Theme
+
+_KINDS = {
+    RigKind.PHOTOS: (
+        f"{FEWEST} to {MOST} photos and one log",
+        "Photos of anything with detail, taken by hand at 1/60 to 1/5 s while the sensor recorded"
+        " without a pause. They share the clock offset, the mounting, the focal length and the"
+        " readout, so together they settle them.",
+    ),
+    RigKind.CHART: (
+        "One photo of the printed dot chart and its log",
+        "Each dot photographs as the blur itself. Print the chart on matt paper, fill the frame"
+        " with it and let the camera shake. One photo seldom settles the mounting.",
+    ),
+}
+
+
+class KindPage(Panel):
+    """Asks which of the two ways."""
+
+    title = "What to calibrate from"
+
+    def __init__(self, theme: Theme, bench: Workbench) -> None:
+        super().__init__(theme, bench)
+        self.ways: dict[RigKind, QRadioButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        for kind in _KINDS:
+            layout.addWidget(self._way(kind))
+        self.chart = QPushButton("Save chart as PDF\u2026")
+        theme.bind_icon(self.chart, "save")
+        self.chart.clicked.connect(self._save_chart)
+        layout.addWidget(self.chart)
+        self.saved = QLabel()
+        self.saved.setProperty("role", "muted")
+        layout.addWidget(self.saved)
+        layout.addStretch(1)
+        self.ways[bench.rig_calibration.draft.kind].setChecked(True)
+
+    def kind(self) -> RigKind:
+        """Return the way that is chosen."""
+        return next(kind for kind, way in self.ways.items() if way.isChecked())
+
+    def leave(self) -> None:
+        """Take the choice over."""
+        self.bench.rig_calibration.begin(self.kind())
+
+    def _way(self, kind: RigKind) -> QWidget:
+        name, words = _KINDS[kind]
+        self.ways[kind] = QRadioButton(name)
+        told = QLabel(words)
+        told.setWordWrap(True)
+        told.setProperty("role", "muted")
+        told.setContentsMargins(Space.XL, 0, 0, Space.M)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self.ways[kind])
+        column.addWidget(told)
+        return holder
+
+    def _save_chart(self) -> None:
+        start = str(Path(self.bench.settings.preferences.save_folder) / "dot-chart.pdf")
+        name, _ = QFileDialog.getSaveFileName(self, "Save the dot chart", start, "PDF (*.pdf)")
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name + ".pdf")
+            self.bench.rig_calibration.save_chart(path)
+            self.saved.setText(f"Saved as {path.name}; print it at 100 %.")
