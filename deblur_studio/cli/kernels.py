@@ -11,9 +11,9 @@ import numpy as np
 from deblur_studio.cli import values
 from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
-from deblur_studio.cli.field_picture import field_picture
 from deblur_studio.cli.output import add_output_options, check_free, check_suffix
 from deblur_studio.cli.shot import add_shot_options, read_shot
+from deblur_studio.core.evidence.field_picture import field_picture
 from deblur_studio.core.files import written_whole
 from deblur_studio.core.imaging.display import display_rgb8
 from deblur_studio.core.imaging.photo import Photo

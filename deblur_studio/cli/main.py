@@ -25,6 +25,9 @@ from deblur_studio.core.errors import DeblurError
 
 COMMANDS: tuple[str, ...] = (
     "restore",
+    "report",
+    "bundle",
+    "verify",
     "align",
     "calibrate",
     "verdict",
@@ -96,19 +99,25 @@ def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order of ``COMMANDS``."""
     from deblur_studio.cli import (
         align,
+        bundle,
         calibrate,
         dataset,
         evaluate,
         kernels,
         log_info,
+        report,
         restore,
         self_test,
         synth,
         verdict,
+        verify,
     )
 
     return (
         restore.COMMAND,
+        report.COMMAND,
+        bundle.COMMAND,
+        verify.COMMAND,
         align.COMMAND,
         calibrate.COMMAND,
         verdict.COMMAND,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +12,13 @@ from numpy.typing import NDArray
 from deblur_studio.core.errors import EvidenceError
 from deblur_studio.core.evidence.case import Case, CaseLog, CasePhoto, Result, Step
 from deblur_studio.core.evidence.computing import compute
-from deblur_studio.core.evidence.given import pixels_sha256, samples_sha256
+from deblur_studio.core.evidence.given import pixels_sha256
+from deblur_studio.core.evidence.stored_log import read_stored
 from deblur_studio.core.evidence.unpack import Finding
 from deblur_studio.core.imaging.decode_tiff import decode_tiff
 from deblur_studio.core.imaging.encoded import encode_16bit
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.imaging.read import read_photo
-from deblur_studio.core.motion.formats import CsvOptions, read_log
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.progress import Progress
 
@@ -95,27 +94,7 @@ def _log(case: Case, step: Step, folder: Path) -> ImuRecording:
     kept: CaseLog | None = next((each for each in case.logs if each.sha256 == step.log), None)
     if kept is None:
         raise EvidenceError(f"{step.name} uses a log that the case does not hold.")
-    given = [folder / asked for asked in kept.given]
-    recording = read_log(given if len(given) > 1 else given[0], _options(kept))
-    if samples_sha256(recording) != kept.samples_sha256:
-        raise EvidenceError(
-            f"{kept.files[0].name} is read to other samples here; use the version of the program"
-            f" that the case was made with ({case.program})."
-        )
-    return recording
-
-
-def _options(kept: CaseLog) -> CsvOptions | None:
-    if kept.options is None:
-        return None
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in kept.options.items()
-    }
-    try:
-        return CsvOptions(**values)
-    except TypeError as error:
-        raise EvidenceError(f"{kept.files[0].name} is read in a way nobody knows.") from error
+    return read_stored(kept, folder, case.program)
 
 
 def _weights(case: Case, step: Step, folder: Path) -> Path | None:

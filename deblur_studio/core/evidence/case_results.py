@@ -1,0 +1,181 @@
+"""The part of a report that shows results: pictures, scores, parameters, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from deblur_studio.core.errors import EvidenceError
+from deblur_studio.core.evidence import report_pictures as pictures
+from deblur_studio.core.evidence import report_words as words
+from deblur_studio.core.evidence.case import CaseLog, Result, Scores, Step
+from deblur_studio.core.evidence.kept_file import KeptFile, sha256_of
+from deblur_studio.core.evidence.open_case import OpenCase
+from deblur_studio.core.evidence.report import Block, Pair, Paragraph, Points, Section, Table
+from deblur_studio.core.evidence.stored_log import read_stored
+from deblur_studio.core.evidence.units import unit_of
+from deblur_studio.core.imaging.photo import Photo
+from deblur_studio.core.imaging.read import read_photo
+from deblur_studio.core.parameters import specs_of
+from deblur_studio.core.progress import Progress
+from deblur_studio.core.restore.consistency import BLOCK_LIMIT
+from deblur_studio.core.restore.registry import method
+
+_SHOWN_MAPS = ("chi-within-budget", "visibility", "spread", "difference")
+
+
+def result_sections(opened: OpenCase, progress: Progress) -> Iterator[Section]:
+    """Yield a section for each result.
+
+    Raises:
+        DeblurError: A file has changed or cannot be read.
+    """
+    steps = {step.name: step for step in opened.case.steps}
+    for index, result in enumerate(opened.case.results):
+        progress.checkpoint(index / len(opened.case.results), f"Reporting {result.step}")
+        yield _section(opened, steps[result.step], result)
+
+
+def _section(opened: OpenCase, step: Step, result: Result) -> Section:
+    kept = next(each for each in opened.case.photos if each.file.sha256 == step.photo)
+    log = next(each for each in opened.case.logs if each.sha256 == step.log)
+    photo = read_photo(_held(opened, kept.file))
+    restored = read_photo(_held(opened, _file(result)))
+    shown = [*_pictures(opened, step, result, photo, restored), *_motion(opened, step, photo, log)]
+    blocks: list[Block] = [
+        Paragraph(result.label, warning=not method(step.method).deterministic),
+        *([Paragraph(_compared(result))] if result.companion else []),
+        *shown,
+        Paragraph("What was done, in plain words (numbers: see Literature)"),
+        Points(words.sentences_of(step), numbered=True),
+        Table(_scores(result.scores), ("Score", "Value", "What it means"), small=True),
+        Points(result.said),
+        Table(_parameters(step), ("Parameter", "Value", "Unit", "Where from"), small=True),
+        Table(_files(result), ("File of the result", "SHA-256"), small=True),
+    ]
+    return Section(f"{step.name}: {kept.file.name}, {step.method}", blocks, new_page=True)
+
+
+def _pictures(
+    opened: OpenCase, step: Step, result: Result, photo: Photo, restored: Photo
+) -> list[Block]:
+    place = pictures.liveliest(photo)
+    blocks: list[Block] = [
+        pictures.before_and_after(photo, restored, result.label),
+        pictures.details(photo, restored, place),
+    ]
+    maps = {
+        file.name.removesuffix(".png").rsplit(".", 1)[-1]: file
+        for file in result.files
+        if file.role == "map" and file.name.endswith(".png")
+    }
+    shown = [
+        pictures.map_picture(_held(opened, maps[name])) for name in _SHOWN_MAPS if name in maps
+    ]
+    pairs = zip(shown[::2], shown[1::2], strict=False)
+    blocks += [Pair(left, right) for left, right in pairs]
+    return [*blocks, *shown[len(shown) // 2 * 2 :]]
+
+
+def _motion(opened: OpenCase, step: Step, photo: Photo, log: CaseLog) -> list[Block]:
+    for file in log.files:
+        _held(opened, file)
+    recording = read_stored(log, opened.folder, opened.case.program)
+    settings = step.settings()
+    return [
+        pictures.kernels(photo, recording, settings),
+        pictures.motion(recording, settings),
+    ]
+
+
+def _held(opened: OpenCase, file: KeptFile) -> Path:
+    """Return where a file is; raises EvidenceError where it is not what it was."""
+    place = opened.folder / file.path
+    if sha256_of(place) != file.sha256:
+        raise EvidenceError(f"{file.name} has changed since it was taken into the case.")
+    return place
+
+
+def _file(result: Result) -> KeptFile:
+    file = result.file("result")
+    if file is None:
+        raise EvidenceError(f"{result.step} has no restored photo; restore again.")
+    return file
+
+
+def _compared(result: Result) -> str:
+    return (
+        f"The classical result of the same photo is {result.companion}; what this one shows beyond"
+        " it was learned from other photos."
+    )
+
+
+def _scores(scores: Scores) -> list[tuple[str, str, str]]:
+    return [
+        ("Residual (chi)", _number(scores.chi), "1: the photo is explained down to its noise"),
+        ("Worst block", _number(scores.worst_block_chi), f"limit {BLOCK_LIMIT:.2f}"),
+        (
+            "Residual within budget",
+            _number(scores.chi_within_budget),
+            "with what typical errors of the motion may add",
+        ),
+        ("Worst block within budget", _number(scores.worst_block_within_budget), ""),
+        (
+            "Blocks beyond the limit",
+            "not judged" if scores.flagged_share is None else f"{100 * scores.flagged_share:.1f} %",
+            "within budget",
+        ),
+        (
+            "Gain over a camera at rest",
+            _number(scores.motion_gain),
+            "above 0: the photo's spectra agree with the motion better than with none",
+        ),
+        (
+            "Detail left by the shutter",
+            "not judged" if scores.visible_share is None else f"{100 * scores.visible_share:.0f} %",
+            "mean of the visibility map",
+        ),
+        ("Mean spread", _number(scores.mean_spread, 4), "of sRGB values from 0 to 1"),
+        ("Longest blur", f"{scores.blur_extent_px:.1f} px", "from the measured motion"),
+    ]
+
+
+def _number(value: float | None, digits: int = 2) -> str:
+    return "not judged" if value is None else f"{value:.{digits}f}"
+
+
+def _parameters(step: Step) -> list[tuple[str, str, str, str]]:
+    sources = {
+        "camera.fx_px": "focal",
+        "exposure_s": "exposure",
+        "start_s": "start",
+        "bias_rad_s": "bias",
+        "camera.imu_to_camera": "mounting",
+    }
+    values = step.model_dump(
+        mode="json", exclude={"name", "photo", "log", "sources", "parameters", "camera", "weights"}
+    )
+    values |= {f"camera.{name}": value for name, value in step.camera.model_dump().items()}
+    rows = [
+        (name, _shown(value), unit_of(name), step.sources.get(sources.get(name, ""), ""))
+        for name, value in values.items()
+    ]
+    for spec in specs_of(method(step.method).parameters_type):
+        if spec.name in step.parameters:
+            value = step.parameters[spec.name]
+            automatic = spec.automatic is not None and value == spec.automatic
+            shown = "automatic" if automatic else _shown(value)
+            rows.append((f"{step.method}: {spec.label}", shown, spec.unit, ""))
+    return rows
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "infinity"
+    if isinstance(value, (list, tuple)):
+        return "(" + ", ".join(_shown(item) for item in value) + ")" if value else "none"
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def _files(result: Result) -> list[tuple[str, str]]:
+    return [(file.name, file.sha256) for file in result.files]
