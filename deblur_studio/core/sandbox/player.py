@@ -28,7 +28,8 @@ class Frame:
     """The picture after ``iteration`` steps; 0 is the blurred one.
 
     ``residual`` is the RMS distance of the picture, blurred again, from the blurred one in
-    units of the noise: 1 is what noise alone leaves; clipped pixels do not count. ``psnr_db`` is against the sharp picture.
+    units of the noise: 1 is what noise alone leaves; clipped pixels do not count. ``psnr_db`` is
+    against the sharp picture.
     """
 
     iteration: int
