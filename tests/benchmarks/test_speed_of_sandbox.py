@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-import tracemalloc
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -123,39 +121,3 @@ def _window(grid, row: int, column: int) -> np.ndarray:
     planes = np.zeros((1, grid.height + sum(grid.padding), grid.width + sum(grid.padding)), "f4")
     grid.add(planes, grid.window()[None, None], row, range(column, column + 1))
     return grid.cropped(planes)[..., 0]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seconds", [30.0])
-def test_that_thirty_seconds_of_dragging_leave_no_backlog(
-    qtbot, tmp_path: Path, seconds: float
-) -> None:
-    from deblur_studio.services.workbench import open_workbench
-
-    bench = open_workbench(tmp_path)
-    sandbox = bench.sandbox
-    sandbox.use_picture(photo().pixels, "photo")
-    qtbot.waitUntil(lambda: not sandbox.busy, timeout=60000)
-    shown: list[object] = []
-    sandbox.restored_changed.connect(shown.append)
-    tracemalloc.start()
-    early, until, asked = 0, time.monotonic() + seconds, 0
-    while time.monotonic() < until:
-        sandbox.change("motion.pan_deg_s", 5 * np.sin(asked / 40))
-        asked += 1
-        qtbot.wait(16)
-        del shown[:-1]
-        if not early and time.monotonic() > until - 0.7 * seconds:
-            early = tracemalloc.get_traced_memory()[0]
-    late = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    released = time.monotonic()
-    qtbot.waitUntil(lambda: sandbox.up_to_date, timeout=5000)
-    answered_s = time.monotonic() - released
-    print(
-        f"\n{asked} moves; the last was answered after {answered_s * 1e3:.0f} ms;"
-        f" memory {early / 1e6:.0f} to {late / 1e6:.0f} MB"
-    )
-    assert bench.shutdown()
-    assert answered_s < 1.0
-    assert late < early + 20e6

@@ -38,6 +38,30 @@ def test_that_kernels_and_pictures_follow_a_slider(sandbox: SandboxService, qtbo
     assert sandbox.numbers["gain_db"] > 0
 
 
+def test_that_blurred_and_restored_pictures_both_move_during_a_drag(
+    sandbox: SandboxService, qtbot: QtBot
+) -> None:
+    pixels = np.random.default_rng(0).uniform(0, 1, (160, 240, 3)).astype("f4")
+    sandbox.use_picture(pixels, "larger")
+    idle(qtbot, sandbox)
+    told: list[str] = []
+    sandbox.kernels_changed.connect(lambda _: told.append("kernels"))
+    sandbox.blurred_changed.connect(lambda _: told.append("blurred"))
+    sandbox.restored_changed.connect(lambda _: told.append("restored"))
+    for move in range(1000):
+        sandbox.change("motion.pan_deg_s", 1 + move % 50 / 10)
+        qtbot.wait(5)
+        if told.count("restored") >= 3:
+            break
+    assert told.count("kernels") > told.count("blurred")
+    assert told.count("blurred") <= told.count("restored") + 2
+    idle(qtbot, sandbox)
+    assert sandbox.up_to_date
+    assert sandbox.restored is not None
+    assert sandbox.restored.of is sandbox.blurred
+    assert sandbox.restored.rgb8.shape == pixels.shape
+
+
 def test_that_a_refused_value_leaves_state_and_pictures(
     sandbox: SandboxService, qtbot: QtBot
 ) -> None:
