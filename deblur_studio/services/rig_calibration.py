@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -31,7 +31,7 @@ from deblur_studio.services.rigs import RigService
 
 
 class RigCalibration(QObject):
-    """What the assistant works on; one job at a time reads or calibrates."""
+    """What the assistant works on; nothing is calibrated while files are read."""
 
     changed = Signal()
     """The draft, what was found, or what is wrong."""
@@ -47,7 +47,7 @@ class RigCalibration(QObject):
         self._draft = RigDraft()
         self._found: RigFound | None = None
         self._problem = ""
-        self._job: Job | None = None
+        self._under_way: list[Job] = []
         self._calibrating = False
 
     @property
@@ -68,7 +68,7 @@ class RigCalibration(QObject):
     @property
     def busy(self) -> bool:
         """Whether a job reads or calibrates."""
-        return self._job is not None
+        return bool(self._under_way)
 
     @property
     def calibrating(self) -> bool:
@@ -141,8 +141,8 @@ class RigCalibration(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way."""
-        if self._job is not None:
-            self._jobs.cancel(self._job)
+        for job in list(self._under_way):
+            self._jobs.cancel(job)
 
     def save(self, name: str) -> bool:
         """Keep the rig under a name and use it for later photos."""
@@ -168,27 +168,29 @@ class RigCalibration(QObject):
 
         self._run(work, lambda _: self._say(""))
 
-    def _run(self, work: Work, take: Any, lane: Lane = Lane.LIGHT) -> None:
-        self.cancel()
+    def _run(self, work: Work, take: Callable[[Any], None], lane: Lane = Lane.LIGHT) -> None:
+        jobs: list[Job] = []
+
+        def end() -> None:
+            self._calibrating = False
+            self._under_way = [job for job in self._under_way if job not in jobs]
 
         def done(result: Any) -> None:
-            self._end()
+            end()
             self._problem = ""
             take(result)
 
         def fail(failure: Failure) -> None:
-            self._end()
+            end()
             self._say(failure.sentence)
 
-        reaction = Reaction(done, fail, self._end_cancelled, self.progressed.emit)
-        self._job = self._jobs.start(work, reaction, lane)
-        self.changed.emit()
+        def cancelled() -> None:
+            end()
+            self.changed.emit()
 
-    def _end(self) -> None:
-        self._job, self._calibrating = None, False
-
-    def _end_cancelled(self) -> None:
-        self._end()
+        reaction = Reaction(done, fail, cancelled, self.progressed.emit)
+        jobs.append(self._jobs.start(work, reaction, lane))
+        self._under_way += jobs
         self.changed.emit()
 
     def _take(self, draft: RigDraft) -> None:

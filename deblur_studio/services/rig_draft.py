@@ -70,7 +70,9 @@ class RigDraft:
         if len({(one.camera.width, one.camera.height) for one in photos}) > 1:
             found.append("The photos differ in size; use those of one camera and mode.")
         if recording is not None:
-            found += [sentence for one in photos if (sentence := _misplaced(one, recording))]
+            chart = self.kind is RigKind.CHART
+            told = [_misplaced(one, recording, any_start=chart) for one in photos]
+            found += [sentence for sentence in told if sentence]
         return tuple(found)
 
     def remark(self) -> str:
@@ -150,13 +152,18 @@ def _started(photo: RigPhoto, start_s: float, source: str) -> RigPhoto:
     return replace(photo, start_s=start_s, source=source)
 
 
-def _misplaced(photo: RigPhoto, recording: ImuRecording) -> str:
-    """Return why the times of a photo cannot be used; empty when they can."""
+def _misplaced(photo: RigPhoto, recording: ImuRecording, *, any_start: bool) -> str:
+    """Return why the times of a photo cannot be used; empty when they can.
+
+    With ``any_start`` a start that nobody knows is searched in the whole log.
+    """
     name = photo.path.name
-    if photo.start_s is None:
+    if photo.start_s is None and not any_start:
         return f"Enter when {name} was taken, on the clock of the log."
     if photo.exposure_s is None or not 0 < photo.exposure_s < 10:
         return f"Enter how long {name} was exposed."
+    if photo.start_s is None:
+        return ""
     first_s, last_s = float(recording.time_s[0]), float(recording.time_s[-1])
     if not (math.isfinite(photo.start_s) and first_s <= photo.start_s <= last_s):
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from deblur_studio.services.rig_draft import RigDraft, RigKind, RigPhoto
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.calibrate import Calibrated
-    from deblur_studio.core.alignment.dot_rig import DotRig
+    from deblur_studio.core.alignment.chart import ChartSolution
 
 Image = NDArray[np.float32]
 
@@ -74,9 +74,9 @@ def rig_of(draft: RigDraft, context: JobContext) -> RigFound:
         DeblurError: A photo cannot be read, shows too little, or the log does not cover it.
     """
     assert draft.recording is not None
-    shots = [_shot(draft, one) for one in draft.photos]
     if draft.kind is RigKind.CHART:
-        return _by_dots(draft, draft.recording, shots[0], context)
+        return _by_dots(draft, context)
+    shots = [_shot(draft, one) for one in draft.photos]
     kept, skipped = _usable(draft, context)
     from deblur_studio.core.alignment.calibrate import calibrate
 
@@ -175,44 +175,62 @@ def _told(
     return RigFound(found.camera, told, found.bias_rad_s, (*rows, *skipped), bool(sure), summary)
 
 
-def _by_dots(
-    draft: RigDraft, recording: ImuRecording, shot: ShotSettings, context: JobContext
-) -> RigFound:
-    from deblur_studio.core.alignment.dot_rig import calibrate_by_dots
+def _by_dots(draft: RigDraft, context: JobContext) -> RigFound:
+    from deblur_studio.core.alignment.chart import solve_chart
     from deblur_studio.core.imaging.read import read_photo
 
+    assert draft.recording is not None
+    photo, recording = draft.photos[0], draft.recording
     context.checkpoint(0.0, "Reading the photo")
-    pixels = read_photo(draft.photos[0].path).pixels
-    found = calibrate_by_dots(
+    pixels = read_photo(photo.path).pixels
+    known = photo.start_s is not None
+    first_s = float(recording.time_s[0])
+    shot = _shot(draft, photo if known else replace(photo, start_s=first_s))
+    found = solve_chart(
         pixels,
         recording,
         shot,
-        reach_s=draft.reach_s,
+        reach_s=draft.reach_s if known else None,
         free=draft.free,
         progress=Part(context, 0.1, 1.0),
     )
-    return _told_by_dots(found, shot.camera)
+    return _told_by_dots(found, recording, shot.camera, known=known)
 
 
-def _told_by_dots(found: DotRig, told: Camera) -> RigFound:
-    places = found.dots.places_px
-    rows = tuple(
-        RigRow(
-            f"dot at {x:.0f}, {y:.0f}",
-            "",
-            f"{rest:.2f} px\u00b2",
-            bool(rest < found.still_px2 / 2),
-        )
-        for (x, y), rest in zip(places, found.residuals_px2, strict=True)
-    )
+def _told_by_dots(
+    found: ChartSolution, recording: ImuRecording, told: Camera, *, known: bool
+) -> RigFound:
+    camera = found.settings.camera
+    if known:
+        camera = camera.replaced(time_offset_s=told.time_offset_s + found.offset_s)
+    rows = _dot_rows(found, recording)
+    explained = found.unexplained_px2 < found.still_px2 / 2
     summary = (
-        f"The motion leaves {found.left_px2:.2f} px\u00b2 of the dots' moments unexplained; no"
-        f" motion leaves {found.still_px2:.2f}."
+        f"The motion leaves {found.unexplained_px2:.2f} px\u00b2 of the dots' moments"
+        f" unexplained; no motion leaves {found.still_px2:.2f}."
     )
-    if found.mountings > 1:
+    if not found.stands_out():
         summary += (
-            f" {found.mountings} of 24 mountings explain the dots about as well: one photo does"
-            " not settle the mounting."
+            " Another start or mounting explains them nearly as well: enter the start, or"
+            " calibrate with several photos."
         )
-    sure = found.left_px2 < found.still_px2 / 2 and found.mountings == 1
-    return RigFound(found.camera, told, found.bias_rad_s, rows, bool(sure), summary)
+    sure = explained and found.stands_out()
+    return RigFound(camera, told, found.settings.bias_rad_s, rows, sure, summary)
+
+
+def _dot_rows(found: ChartSolution, recording: ImuRecording) -> tuple[RigRow, ...]:
+    """Return what is left of each dot's moments once the round part of all is taken off."""
+    from deblur_studio.core.evaluation.dots import predicted_tensors
+    from deblur_studio.core.motion.attitude import camera_path
+
+    settings, dots = found.settings, found.dots
+    told = predicted_tensors(camera_path(recording, settings), settings.camera, dots.places_px)
+    rest = dots.tensors_px2 - told
+    rest = rest - np.eye(2) * np.trace(rest, axis1=1, axis2=2).mean() / 2
+    left = np.sqrt(np.square(rest[:, [0, 0, 1], [0, 1, 1]]).mean(axis=1))
+    return tuple(
+        RigRow(f"dot at {x:.0f}, {y:.0f}", "", f"{px2:.2f} px\u00b2", bool(px2 < limit))
+        for (x, y), px2, limit in zip(
+            dots.places_px, left, [found.still_px2 / 2] * len(left), strict=True
+        )
+    )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deblur_studio.services.rig_draft import FEWEST, MOST, RigKind
 from deblur_studio.services.workbench import Workbench
@@ -35,6 +44,7 @@ class KindPage(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.ways: dict[RigKind, QRadioButton] = {}
+        self._group = QButtonGroup(self)  # the two have different parents
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -43,10 +53,13 @@ class KindPage(Panel):
         self.chart = QPushButton("Save chart as PDF\u2026")
         theme.bind_icon(self.chart, "save")
         self.chart.clicked.connect(self._save_chart)
-        layout.addWidget(self.chart)
         self.saved = QLabel()
         self.saved.setProperty("role", "muted")
-        layout.addWidget(self.saved)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.XL, 0, 0, 0)
+        row.addWidget(self.chart)
+        row.addWidget(self.saved, 1)
+        layout.addLayout(row)
         layout.addStretch(1)
         self.ways[bench.rig_calibration.draft.kind].setChecked(True)
 
@@ -61,6 +74,7 @@ class KindPage(Panel):
     def _way(self, kind: RigKind) -> QWidget:
         name, words = _KINDS[kind]
         self.ways[kind] = QRadioButton(name)
+        self._group.addButton(self.ways[kind])
         told = QLabel(words)
         told.setWordWrap(True)
         told.setProperty("role", "muted")
