@@ -175,7 +175,7 @@ class SandboxService(SandboxResults):
 
     def _put(self, state: SandboxState) -> None:
         before, self._state = self.state, state
-        computed = _what_counts(state) != _what_counts(before)
+        computed = what_counts(state) != what_counts(before)
         if (state.method, state.parameters) != (before.method, before.parameters):
             self.method_changed.emit()
         self.state_changed.emit(state)
@@ -187,7 +187,7 @@ class SandboxService(SandboxResults):
         self._ask(state, self.recording)
 
 
-def _what_counts(state: SandboxState) -> SandboxState:
+def what_counts(state: SandboxState) -> SandboxState:
     """Return the state less what only decides how it is looked at."""
     from deblur_studio.core.sandbox.state import Bench, View
 

@@ -12,11 +12,12 @@ from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
-from deblur_studio.services.sandbox import SandboxService
+from deblur_studio.services.sandbox import SandboxService, what_counts
 from deblur_studio.services.sandbox_order import Order
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.player import Frame
+    from deblur_studio.core.sandbox.state import SandboxState
 
 MOST_ITERATIONS = 40
 
@@ -47,8 +48,9 @@ class SandboxPlayer(QObject):
         self._source: Iterator[Frame] | None = None
         self._job: Job | None = None
         self._until = 0
+        self._run: tuple[SandboxState, object] | None = None  # state and scene of the frames
         self._relay = _Relay()
-        sandbox.kernels_changed.connect(self.reset)
+        sandbox.kernels_changed.connect(lambda _: self._end_run_of_others())
         sandbox.method_changed.connect(self.reset)
 
     @property
@@ -84,6 +86,8 @@ class SandboxPlayer(QObject):
         if not self.can_play() or self._sandbox.scene is None:
             return
         self._until = min(until, MOST_ITERATIONS)
+        if self._run is None:
+            self._run = self._at_hand()
         if self._job is None:
             self._next()
 
@@ -100,10 +104,18 @@ class SandboxPlayer(QObject):
         had = bool(self._frames)
         if self._job is not None:
             self._jobs.cancel(self._job)
-        self._frames, self._source, self._until = [], None, 0
+        self._frames, self._source, self._until, self._run = [], None, 0, None
         if had:
             self.frames_changed.emit()
             self.numbers_changed.emit(self.numbers)
+
+    def _end_run_of_others(self) -> None:
+        """Drop the frames unless the kernels are those that they are played with."""
+        if self._run != self._at_hand():
+            self.reset()
+
+    def _at_hand(self) -> tuple[SandboxState, object]:
+        return what_counts(self._sandbox.state), self._sandbox.scene
 
     def _next(self) -> None:
         if len(self._frames) > self._until:

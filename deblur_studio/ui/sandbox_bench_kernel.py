@@ -25,6 +25,7 @@ _SIZE = ParameterSpec(
 _ANGLE = ParameterSpec(
     "Angle", "Direction, from the x axis downwards.", "deg", -180, 180, step=5, name="angle_deg"
 )
+_LARGEST = 1000.0
 _CELL = ParameterSpec("Cell", "Weight of the cell that is chosen.", name="cell")
 
 
@@ -46,7 +47,8 @@ class BenchKernel(QWidget):
         self.angle = self._field(theme, _ANGLE)
         self.editor = KernelEditor(theme, EDITABLE_SIZE)
         self.cell = NumberField(theme, _CELL)
-        self.cell.proposed.connect(lambda value: self.editor.set_cell(float(value)))
+        self.cell.proposed.connect(self._set_cell)
+        self.cell.unreadable.connect(self.cell.show_problem)
         self.normalised = QCheckBox("Weights sum to one")
         self.normalised.setToolTip("Keeps the brightness of the picture; off: the weights as typed")
         self.normalised.toggled.connect(lambda on: bench.sandbox.change("bench.normalised", on))
@@ -72,6 +74,13 @@ class BenchKernel(QWidget):
             self._take(self.editor.values)
         else:
             self._bench.sandbox.change("bench.kernel", name)
+
+    def _set_cell(self, value: float) -> None:
+        if not abs(value) <= _LARGEST:  # nor not a number
+            self.cell.show_problem(f"Cell must be from \N{MINUS SIGN}{_LARGEST:g} to {_LARGEST:g}.")
+            return
+        self.cell.show_problem("")
+        self.editor.set_cell(float(value))
 
     def _take(self, values: Values) -> None:
         sandbox = self._bench.sandbox
@@ -102,6 +111,7 @@ class BenchKernel(QWidget):
     def _show_cell(self) -> None:
         row, column = self.editor.cell
         self.cell.show_value(float(self.editor.values[row, column]))
+        self.cell.show_problem("")
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -108,6 +108,20 @@ def test_that_another_motion_drops_the_frames(
     assert player.frames == ()
 
 
+def test_that_play_pressed_before_the_kernels_come_is_not_forgotten(
+    bench: Workbench, small: Workbench, player: SandboxPlayer, qtbot: QtBot
+) -> None:
+    idle(qtbot, bench)
+    bench.sandbox.choose_method("richardson-lucy")
+    assert bench.sandbox.busy
+    player.play(2)
+    idle(qtbot, bench)
+    assert len(player.frames) == 3
+    bench.sandbox.use_picture(house(120, 90), "another house")
+    idle(qtbot, bench)
+    assert player.frames == ()
+
+
 def test_that_a_shot_opens_in_restore_with_the_kernels_of_the_sandbox(
     bench: Workbench, small: Workbench, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -60,8 +60,12 @@ def unseen(state: SandboxState, camera: Camera, error: DeblurError) -> FieldErro
         if isinstance(error, BehindCameraError)
         else f"blurs further than the picture of {camera.width} x {camera.height} px reaches"
     )
-    sentence = f"This motion {wrong}; move less, expose shorter or take a wider lens."
-    return FieldError(FIELDS[state.source], sentence)
+    remedy = (
+        "draw a shorter line"
+        if state.source == "drawn"
+        else "move less, expose shorter or take a wider lens"
+    )
+    return FieldError(FIELDS[state.source], f"This motion {wrong}; {remedy}.")
 
 
 def _drawn(state: SandboxState, camera: Camera) -> CameraPath:

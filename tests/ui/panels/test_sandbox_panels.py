@@ -389,6 +389,12 @@ def test_that_a_painted_kernel_is_the_users_own(room: Room, qtbot: QtBot) -> Non
     assert sandbox.state.bench.values[3][4] == 7.0
     type_into(panel.kernel.cell, "0.5")
     assert sandbox.state.bench.values[3][4] == 0.5
+    for text, answer in (("nan", "from"), ("inf", "from"), ("x", "number")):
+        type_into(panel.kernel.cell, text)
+        assert answer in panel.kernel.cell.problem
+        assert sandbox.state.bench.values[3][4] == 0.5
+    type_into(panel.kernel.cell, "0.5")
+    assert panel.kernel.cell.problem == ""
     panel.kernel.normalised.setChecked(False)
     settle(room, qtbot)
     assert "weights to 1.5" in panel.table.weights
