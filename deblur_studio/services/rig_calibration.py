@@ -38,6 +38,8 @@ class RigCalibration(QObject):
     progressed = Signal(float, str)
     finished = Signal()
     """A calibration came to an answer."""
+    chart_saved = Signal(object)
+    """Path of the chart that was written."""
 
     def __init__(
         self, jobs: Jobs, rigs: RigService, presets: LogPresets, parent: QObject | None = None
@@ -166,7 +168,11 @@ class RigCalibration(QObject):
             context.checkpoint(0.0)
             write_chart(path, overwrite=True)
 
-        self._run(work, lambda _: self._say(""))
+        def done(_: None) -> None:
+            self._say("")
+            self.chart_saved.emit(path)
+
+        self._run(work, done)
 
     def _run(self, work: Work, take: Callable[[Any], None], lane: Lane = Lane.LIGHT) -> None:
         jobs: list[Job] = []

@@ -51,6 +51,7 @@ class KindPage(Panel):
         for kind in _KINDS:
             layout.addWidget(self._way(kind))
         self.chart = QPushButton("Save chart as PDF\u2026")
+        self.chart.setAutoDefault(False)
         theme.bind_icon(self.chart, "save")
         self.chart.clicked.connect(self._save_chart)
         self.saved = QLabel()
@@ -61,6 +62,7 @@ class KindPage(Panel):
         row.addWidget(self.saved, 1)
         layout.addLayout(row)
         layout.addStretch(1)
+        bench.rig_calibration.chart_saved.connect(self._tell_saved)
         self.ways[bench.rig_calibration.draft.kind].setChecked(True)
 
     def kind(self) -> RigKind:
@@ -93,4 +95,6 @@ class KindPage(Panel):
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
             self.bench.rig_calibration.save_chart(path)
-            self.saved.setText(f"Saved as {path.name}; print it at 100 %.")
+
+    def _tell_saved(self, path: Path) -> None:
+        self.saved.setText(f"Saved as {path.name}; print it at 100 %.")

@@ -27,6 +27,8 @@ from deblur_studio.ui.widgets.status import Status
 
 _VALUES = ("Value", "Before", "Found")
 _PHOTOS = ("Photo", "Better than no motion by", "Left unexplained", "")
+_DOTS = ("Dot", "", "Left unexplained", "")
+_ROW_PX = 30
 
 
 class ResultPage(Panel):
@@ -41,6 +43,7 @@ class ResultPage(Panel):
         self.summary.setWordWrap(True)
         self.values, self.photos = _table(_VALUES), _table(_PHOTOS)
         self.values.setAccessibleName("Values of the rig")
+        self.values.setFixedHeight(_ROW_PX * 6 + 4)
         self.photos.setAccessibleName("How well each photo is explained")
         self.name = QLineEdit()
         self.name.setPlaceholderText("Name of the rig, such as \u201cDrone cam\u201d")
@@ -62,8 +65,8 @@ class ResultPage(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addLayout(told)
-        layout.addWidget(self.values, 2)
-        layout.addWidget(self.photos, 3)
+        layout.addWidget(self.values)
+        layout.addWidget(self.photos, 1)
         layout.addWidget(self.name)
 
     def _show(self) -> None:
@@ -81,6 +84,8 @@ class ResultPage(Panel):
             (row.name, row.gain, row.residual, word)
             for row, word in zip(found.rows, fits, strict=True)
         ]
+        dots = not any(row.gain for row in found.rows)
+        self.photos.setHorizontalHeaderLabels(list(_DOTS if dots else _PHOTOS))
         _fill(self.photos, rows)
 
 
@@ -113,6 +118,7 @@ def _table(columns: tuple[str, ...]) -> QTableWidget:
     table.setHorizontalHeaderLabels(list(columns))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(_ROW_PX)
     table.setShowGrid(False)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -105,6 +105,7 @@ class ShotsPage(Panel):
 
     def _button(self, text: str, icon: str, react: object) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(False)
         self.theme.bind_icon(button, icon)
         button.clicked.connect(react)
         return button

@@ -47,6 +47,7 @@ class SolvePage(Panel):
         self.free["offset"].setEnabled(False)
         self.start = QPushButton("Calibrate")
         self.start.setProperty("role", "primary")
+        self.start.setAutoDefault(False)
         self.progress = ProgressStrip(theme)
         self.remark = QLabel()
         self.remark.setProperty("role", "muted")

@@ -73,6 +73,8 @@ class CalibrationWizard(QDialog):
         self.next, self.save = QPushButton("Next"), QPushButton("Save rig")
         for button in (self.next, self.save):
             button.setProperty("role", "primary")
+        for button in (self.cancel, self.back, self.next, self.save):
+            button.setAutoDefault(False)  # Return ends a number, not the page
         self.cancel.clicked.connect(self.reject)
         self.back.clicked.connect(lambda: self.go(self.stack.currentIndex() - 1))
         self.next.clicked.connect(lambda: self.go(self.stack.currentIndex() + 1))
@@ -108,9 +110,11 @@ class CalibrationWizard(QDialog):
         ready = index != _SHOTS or not (calibration.draft.problems() or calibration.busy)
         self.next.setVisible(index < _SOLVE or (index == _SOLVE and calibration.found is not None))
         self.next.setEnabled(ready)
+        found = calibration.found
+        self.save.setText("Save rig" if found is None or found.sure else "Save anyway")
         self.save.setVisible(index == _RESULT)
         named = bool(self.result_page.name.text().strip())
-        self.save.setEnabled(named and calibration.found is not None)
+        self.save.setEnabled(named and found is not None)
 
     def _show_problem(self, index: int) -> None:
         """Say what went wrong, or else the first thing that is missing on this page."""
