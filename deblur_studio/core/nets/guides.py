@@ -7,6 +7,7 @@ blurred photo serves the strength of its detail, every Wiener filter and the tot
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import EllipsisType
 
 import torch
 from torch import Tensor
@@ -16,6 +17,7 @@ from deblur_studio.core.nets.shot import Shots, to_linear
 
 WIENER_FACTORS = (1.0, 5.0, 25.0, 125.0)
 ITERATIONS = 8
+_COLUMNS_AT_ONCE = 2  # on a CPU: what an iteration touches should stay in its cache
 _EXPONENT = 1.4
 _STRENGTHS = torch.logspace(-7, 0, 22)
 _THINNED = (..., slice(1, None, 3), slice(1, None, 3))
@@ -37,6 +39,11 @@ class Blur:
     power: Tensor
     variance: Tensor
     strength: Tensor
+
+    def part(self, cells: tuple[slice | EllipsisType, ...]) -> Blur:
+        """Return the blur of some of the cells."""
+        planes = (self.transfer, self.power, self.variance, self.strength)
+        return Blur(self.cells, *(plane[cells] for plane in planes))
 
     def gain(self, factor: float) -> Tensor:
         """Return conj(K) / (|K|^2 + factor variance / strength |D|^2.8)."""
@@ -93,6 +100,19 @@ def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int
     See core/restore/total_variation, of which this is the tensor form. ``start`` are patches.
     Over-relaxed after Eckstein and Bertsekas, Mathematical Programming 55, 1992.
     """
+    if start.device.type != "cpu":
+        return _varied(blur, spectrum, start, iterations)
+    image = torch.empty_like(start)
+    for row in range(start.shape[2]):
+        for column in range(0, start.shape[3], _COLUMNS_AT_ONCE):
+            columns = slice(column, column + _COLUMNS_AT_ONCE)
+            part = (..., slice(row, row + 1), columns, slice(None), slice(None))
+            image[part] = _varied(blur.part(part), spectrum[part], start[part], iterations)
+    return image
+
+
+def _varied(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int) -> Tensor:
+    """Return the total variation of patches; steps are done in place, that is twice as fast."""
     side = blur.cells.side
     slope = gradient_power(side, start.device)
     detail = slope / inverse_prior(side, start.device)
@@ -103,31 +123,47 @@ def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int
     gain = blur.power + penalty * (1 + slope)
     data, weight = spectrum * blur.transfer.conj() / gain, penalty / gain
     image = start
-    kept = (image.roll(-1, -1) - image, image.roll(-1, -2) - image, image)
-    rest = tuple(torch.zeros_like(start) for _ in kept)
+    kept = _slopes(image)
+    rest = torch.zeros_like(kept)
     for _ in range(iterations):
-        seen = (image.roll(-1, -1) - image, image.roll(-1, -2) - image, image)
-        across, down, below = (
-            left + _RELAXED * new + (1 - _RELAXED) * old
-            for left, new, old in zip(rest, seen, kept, strict=True)
-        )
-        shrunk = _rest(across, down, threshold)
-        rest = (across * shrunk, down * shrunk, below.clamp(max=0))
-        kept = (across - rest[0], down - rest[1], below.clamp(min=0))
-        pull = kept[2] - rest[2] + _divergence(kept[0] - rest[0], kept[1] - rest[1])
-        image = blur.cells.back(data + weight * torch.fft.rfft2(pull))
+        rest.add_(_slopes(image), alpha=_RELAXED).add_(kept, alpha=1 - _RELAXED)
+        kept.copy_(rest)
+        rest[:2].mul_(_rest(rest[0], rest[1], threshold))
+        rest[2].clamp_(max=0)
+        kept.sub_(rest)
+        pull = torch.fft.rfft2(_pull(kept - rest))
+        image = blur.cells.back(pull.mul_(weight).add_(data))
+    return image
+
+
+def _slopes(image: Tensor) -> Tensor:
+    """Return forward differences round the torus and the image itself, (3, ...)."""
+    slopes = torch.empty(3, *image.shape, dtype=image.dtype, device=image.device)
+    for axis, slope in ((-1, slopes[0]), (-2, slopes[1])):
+        last = image.shape[axis] - 1
+        before, after = image.narrow(axis, 0, last), image.narrow(axis, 1, last)
+        torch.sub(after, before, out=slope.narrow(axis, 0, last))
+        ends = image.narrow(axis, 0, 1), image.narrow(axis, last, 1)
+        torch.sub(*ends, out=slope.narrow(axis, last, 1))
+    slopes[2].copy_(image)
+    return slopes
+
+
+def _pull(slopes: Tensor) -> Tensor:
+    """Return the adjoint of ``_slopes``; what it is given is spent."""
+    image = slopes[2]
+    for axis, slope in ((-1, slopes[0]), (-2, slopes[1])):
+        last = image.shape[axis] - 1
+        image.sub_(slope)
+        image.narrow(axis, 1, last).add_(slope.narrow(axis, 0, last))
+        image.narrow(axis, 0, 1).add_(slope.narrow(axis, last, 1))
     return image
 
 
 def _rest(across: Tensor, down: Tensor, threshold: Tensor) -> Tensor:
     """Return the share of each gradient that shrinking takes away, channels together."""
-    squares = (across.square() + down.square()).mean(dim=1, keepdim=True)
-    return (threshold * squares.clamp(min=1e-24).rsqrt()).clamp(max=1)
-
-
-def _divergence(across: Tensor, down: Tensor) -> Tensor:
-    """Return the adjoint of forward differences round the torus."""
-    return (across.roll(1, -1) - across) + (down.roll(1, -2) - down)
+    squares = across.square().add_(down.square()).mean(dim=1, keepdim=True)
+    return squares.clamp_(min=1e-24).rsqrt_().mul_(threshold).clamp_(max=1)
 
 
 def inverse_prior(side: int, device: torch.device) -> Tensor:

@@ -14,12 +14,14 @@ from tiny_models import tiny, use_tiny_networks, write_model
 from deblur_studio.core.errors import ModelError, RestoreError
 from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.imaging.transfer import SRGB
-from deblur_studio.core.nets import model_file
+from deblur_studio.core.nets import device, model_file
+from deblur_studio.core.nets.motion_planes import Tile
 from deblur_studio.core.progress import SILENT, Cancelled
-from deblur_studio.core.restore import network
+from deblur_studio.core.restore import network, network_tiles
 from deblur_studio.core.restore.network import GuidedParameters, UNetParameters, guided, unet
 from deblur_studio.core.restore.run import restore
 
+CPU_DEVICE = torch.device("cpu")
 CPU = GuidedParameters(device="cpu", model="tiny")
 
 
@@ -94,7 +96,7 @@ def test_that_a_missing_device_is_one_sentence(shot) -> None:
 def test_that_tiles_leave_no_seam(shot_of, leaves, monkeypatch: pytest.MonkeyPatch) -> None:
     """Away from the cells' own grid a tiled photo is the photo restored whole."""
     shot = shot_of(leaves(150, 330), extent_px=6.0)
-    runner = network._Runner(shot.problem(), tiny("guided").eval(), torch.device("cpu"), None)
+    runner = network_tiles.Runner(shot.problem(), tiny("guided").eval(), CPU_DEVICE, None)
     whole, tiled = runner.whole(400, SILENT), runner.whole(96, SILENT)
     apart = np.abs(SRGB.to_encoded(whole) - SRGB.to_encoded(tiled))
     assert float(np.sqrt(np.mean(apart**2))) < 0.01
@@ -121,14 +123,69 @@ def test_that_faithfulness_changes_the_result_and_automatic_is_as_trained(shot) 
     assert float(np.abs(automatic - none).max()) > 1e-3
 
 
-def test_that_it_can_be_cancelled(shot) -> None:
-    class Stopped:
-        def checkpoint(self, fraction: float, message: str = "") -> None:
-            if message == "Restoring with the network":
+class Watcher:
+    """Notes what is reported and stops the work at a fraction."""
+
+    def __init__(self, stop_at: float = 2.0) -> None:
+        self.fractions: list[float] = []
+        self._stop_at = stop_at
+
+    def checkpoint(self, fraction: float, message: str = "") -> None:
+        if message == "Restoring with the network":
+            self.fractions.append(fraction)
+            if fraction >= self._stop_at:
                 raise Cancelled
 
+
+@pytest.fixture
+def wide(shot_of, leaves, monkeypatch: pytest.MonkeyPatch):
+    """A shot that takes four tiles."""
+    monkeypatch.setattr(network, "CORES_PX", (96,))
+    return shot_of(leaves(80, 400), extent_px=6.0)
+
+
+def test_that_progress_moves_within_a_tile(wide) -> None:
+    watcher = Watcher()
+    guided(wide.problem(), CPU, watcher)
+    assert watcher.fractions == sorted(watcher.fractions)
+    assert len(set(watcher.fractions)) > 4 * 10
+    assert watcher.fractions[-1] < 1
+
+
+def test_that_it_stops_within_a_tile_and_leaves_the_network_unwatched(
+    wide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiles: list[Tile] = []
+    plain = network_tiles.Runner._tile
+
+    def counted(runner: network_tiles.Runner, values: np.ndarray, tile: Tile) -> np.ndarray:
+        tiles.append(tile)
+        return plain(runner, values, tile)
+
+    monkeypatch.setattr(network_tiles.Runner, "_tile", counted)
+    runner = network_tiles.Runner(wide.problem(), tiny("guided").eval(), CPU_DEVICE, None)
+    watcher = Watcher(0.3)
     with pytest.raises(Cancelled):
-        guided(shot.problem(), CPU, Stopped())
+        runner.whole(96, watcher)
+    assert len(tiles) == 2
+    assert 0.3 <= watcher.fractions[-1] < 0.5
+    assert not any(layer._forward_pre_hooks for layer in runner.network.modules())
+
+
+def test_that_a_network_whose_layers_are_halved_says_the_same(wide) -> None:
+    """bfloat16 where the processor has it, float32 elsewhere."""
+    network_of = tiny("guided").eval()
+    heads = [layer for name, layer in network_of.named_children() if name.startswith("head")]
+    for head in heads:
+        torch.nn.init.normal_(head.weight, 0, 0.01)  # as if it had learned something
+    problem = wide.problem()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(device, "_cpu_has_bfloat16", lambda: False)
+        whole = network_tiles.Runner(problem, network_of, CPU_DEVICE, None).whole(672, SILENT)
+        patch.setattr(device, "_cpu_has_bfloat16", lambda: True)
+        halved = network_tiles.Runner(problem, network_of, CPU_DEVICE, None).whole(672, SILENT)
+    apart_db = encoded_psnr_db(halved, wide.sharp) - encoded_psnr_db(whole, wide.sharp)
+    assert abs(apart_db) < 0.05
 
 
 class Greedy:
@@ -136,7 +193,7 @@ class Greedy:
 
     def __init__(self, largest_px: int, error: Exception) -> None:
         self._largest_px, self._error = largest_px, error
-        self._plain = network._Runner._tile
+        self._plain = network_tiles.Runner._tile
 
     def tile(self, runner, values, tile):
         if max(tile.width, tile.height) > self._largest_px:
@@ -159,19 +216,19 @@ def test_that_too_little_memory_means_smaller_tiles_and_is_said(
 ) -> None:
     shot = shot_of(leaves(80, 320), extent_px=6.0)
     greedy = Greedy(200, error)
-    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    monkeypatch.setattr(network_tiles.Runner, "_tile", lambda *given: greedy.tile(*given))
     problem = shot.problem()
     restored = guided(problem, CPU, SILENT)
     assert np.isfinite(restored).all()
     assert problem.remarks[1:] == [
+        "Memory did not suffice for tiles of 672 px.",
         "Memory did not suffice for tiles of 288 px.",
-        "Memory did not suffice for tiles of 192 px.",
     ]
 
 
 def test_that_no_memory_at_all_is_one_sentence(shot, monkeypatch: pytest.MonkeyPatch) -> None:
     greedy = Greedy(0, MemoryError())
-    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    monkeypatch.setattr(network_tiles.Runner, "_tile", lambda *given: greedy.tile(*given))
     with pytest.raises(RestoreError, match="The memory does not suffice for this network"):
         guided(shot.problem(), CPU, SILENT)
 
@@ -180,7 +237,7 @@ def test_that_a_defect_is_not_taken_for_too_little_memory(
     shot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     greedy = Greedy(0, RuntimeError("unsupported memory format option"))
-    monkeypatch.setattr(network._Runner, "_tile", lambda *given: greedy.tile(*given))
+    monkeypatch.setattr(network_tiles.Runner, "_tile", lambda *given: greedy.tile(*given))
     with pytest.raises(RuntimeError, match="memory format"):
         guided(shot.problem(), CPU, SILENT)
 
