@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from deblur_studio.core.alignment.verdict import Gate, ShotVerdict
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -13,6 +14,9 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.icon_label import IconLabel
 from deblur_studio.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from deblur_studio.core.alignment.verdict import Gate, ShotVerdict
 
 _STATUS = {"good": Status.OK, "doubtful": Status.WARNING, "bad": Status.ERROR}
 _WORDS = {"good": "good", "doubtful": "doubtful", "bad": "bad"}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from deblur_studio.core.alignment.answer import Alignment
+from typing import TYPE_CHECKING
+
 from deblur_studio.services.alignment_found import Choice, Reach, sureness
 from deblur_studio.ui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from deblur_studio.core.alignment.answer import Alignment
 
 REACHES = {
     Reach.WHOLE: "in the whole log",
