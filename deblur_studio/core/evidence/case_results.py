@@ -13,7 +13,6 @@ from deblur_studio.core.evidence.kept_file import KeptFile, sha256_of
 from deblur_studio.core.evidence.open_case import OpenCase
 from deblur_studio.core.evidence.report import Block, Pair, Paragraph, Points, Section, Table
 from deblur_studio.core.evidence.stored_log import read_stored
-from deblur_studio.core.evidence.units import unit_of
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.parameters import specs_of
@@ -21,7 +20,7 @@ from deblur_studio.core.progress import Progress
 from deblur_studio.core.restore.consistency import BLOCK_LIMIT
 from deblur_studio.core.restore.registry import method
 
-_SHOWN_MAPS = ("chi-within-budget", "visibility", "spread", "difference")
+_SHOWN_MAPS = ("chi", "chi-within-budget", "visibility", "spread", "difference")
 
 
 def result_sections(opened: OpenCase, progress: Progress) -> Iterator[Section]:
@@ -74,7 +73,7 @@ def _pictures(
     ]
     pairs = zip(shown[::2], shown[1::2], strict=False)
     blocks += [Pair(left, right) for left, right in pairs]
-    return [*blocks, *shown[len(shown) // 2 * 2 :]]
+    return [*blocks, *(Pair(last, None) for last in shown[len(shown) // 2 * 2 :])]
 
 
 def _motion(opened: OpenCase, step: Step, photo: Photo, log: CaseLog) -> list[Block]:
@@ -119,16 +118,20 @@ def _scores(scores: Scores) -> list[tuple[str, str, str]]:
             _number(scores.chi_within_budget),
             "with what typical errors of the motion may add",
         ),
-        ("Worst block within budget", _number(scores.worst_block_within_budget), ""),
+        (
+            "Worst block within budget",
+            _number(scores.worst_block_within_budget),
+            "with the same allowance",
+        ),
         (
             "Blocks beyond the limit",
             "not judged" if scores.flagged_share is None else f"{100 * scores.flagged_share:.1f} %",
-            "within budget",
+            f"share of blocks above {BLOCK_LIMIT:.2f}, within budget",
         ),
         (
             "Gain over a camera at rest",
-            _number(scores.motion_gain),
-            "above 0: the photo's spectra agree with the motion better than with none",
+            _number(scores.motion_gain, 0),
+            "in units of log likelihood; above 0: the photo's spectra agree with the motion",
         ),
         (
             "Detail left by the shutter",
@@ -145,20 +148,11 @@ def _number(value: float | None, digits: int = 2) -> str:
 
 
 def _parameters(step: Step) -> list[tuple[str, str, str, str]]:
-    sources = {
-        "camera.fx_px": "focal",
-        "exposure_s": "exposure",
-        "start_s": "start",
-        "bias_rad_s": "bias",
-        "camera.imu_to_camera": "mounting",
-    }
-    values = step.model_dump(
-        mode="json", exclude={"name", "photo", "log", "sources", "parameters", "camera", "weights"}
-    )
-    values |= {f"camera.{name}": value for name, value in step.camera.model_dump().items()}
+    camera = {f"camera.{name}": value for name, value in step.camera.model_dump().items()}
+    values = {**step.model_dump(mode="json"), **camera}
     rows = [
-        (name, _shown(value), unit_of(name), step.sources.get(sources.get(name, ""), ""))
-        for name, value in values.items()
+        (title, _shown(values[name]), unit, step.sources.get(source, ""))
+        for name, title, unit, source in words.PARAMETERS
     ]
     for spec in specs_of(method(step.method).parameters_type):
         if spec.name in step.parameters:

@@ -47,10 +47,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two pictures beside each other."""
+    """Two pictures beside each other, or one of half the width."""
 
     left: Picture
-    right: Picture
+    right: Picture | None
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,11 @@ def report_of(
     checked = check_record(opened.record.path)
     if checked.fault:
         raise EvidenceError(f"{opened.record.path.name} is not used further: {checked.fault}")
-    made = datetime.now(UTC).isoformat(timespec="seconds")
+    made = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"
     learned = any(step.weights for step in case.steps)
     return Report(
         title=f"Report on the restoration of photos, case {case.number or 'without number'}",
-        line=f"Deblur Studio {deblur_studio.__version__}, {made} (UTC).",
+        line=f"Deblur Studio {deblur_studio.__version__}, {made} UTC.",
         label=f"Contains results that are {LEARNED}." if learned else "",
         sections=(
             _case(case, opened),
@@ -74,11 +74,15 @@ def _case(case: Case, opened: OpenCase) -> Section:
         ("Examiner", case.examiner or "not given"),
         ("Notes", case.notes or "none"),
         ("Mode", f"{case.mode}: {_mode(case)}"),
-        ("Case made", case.made_utc),
-        ("Record", f"{opened.record.count} entries; the hash of the last one is"),
-        ("", opened.record.head),
+        ("Case made", f"{_clock(case.made_utc)} UTC"),
+        ("Record", f"{opened.record.count} entries when this report was made"),
+        ("Hash of the last entry", opened.record.head),
     ]
     return Section("The case in short", [Table(rows), Points(words.in_short(case))])
+
+
+def _clock(time_utc: str) -> str:
+    return time_utc.replace("T", " ").removesuffix("+00:00")
 
 
 def _mode(case: Case) -> str:
@@ -153,7 +157,7 @@ def _record(entries: tuple[Entry, ...]) -> Section:
     rows = [
         (
             str(entry.entry),
-            entry.time_utc.replace("T", " ").removesuffix("+00:00"),
+            _clock(entry.time_utc),
             entry.step,
             entry.operator or "not given",
             f"{entry.seconds:.1f}",

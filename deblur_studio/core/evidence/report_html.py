@@ -21,21 +21,23 @@ from deblur_studio.core.evidence.report import (
     Table,
 )
 
-_WIDE_PX, _HALF_PX = 640, 316
+_WIDE_PX, _HALF_PX = 620, 306
 _STYLE = """
 body { font-family: Georgia, 'Times New Roman', serif; font-size: 11pt; color: #111;
-  background: #fff; max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.4; }
+  background: #fff; max-width: 46em; margin: 2em auto; padding: 0 1em; }
+p, li { line-height: 1.4; }
 h1 { font-size: 20pt; margin-bottom: 0; } h2 { font-size: 14pt; margin-top: 1.6em;
   border-bottom: 1px solid #888; }
 table { border-collapse: collapse; width: 100%; margin: 0.6em 0; }
 th, td { border: 1px solid #bbb; padding: 3px 7px; text-align: left; vertical-align: top; }
 th { background: #eee; font-weight: bold; }
-table.small { font-size: 8.5pt; } table.bare td { border: none; padding: 0 4px 0 0; }
+table.small { font-size: 8.5pt; } table.small td.hash { font-size: 6.5pt; }
+table.bare td { border: none; padding: 0 4px 0 0; }
 td.hash { font-family: 'DejaVu Sans Mono', Consolas, monospace; font-size: 7.5pt; }
 td, p, li { overflow-wrap: anywhere; }
 p.caption { font-size: 9pt; color: #333; margin-top: 2px; }
 p.warning { border: 2px solid #8a1c1c; padding: 6px 10px; color: #8a1c1c; font-weight: bold; }
-img { max-width: 100%; height: auto; }
+img { max-width: 100%; height: auto; } table.bare { border: none; }
 @page { size: A4; margin: 18mm; }
 @media print { body { max-width: none; margin: 0; padding: 0; } h2 { break-after: avoid; }
   table.bare, tr, img { break-inside: avoid; } h2.page { break-before: page; } }
@@ -74,7 +76,10 @@ def _block(block: Block) -> str:
         case Picture():
             return _picture(block, _WIDE_PX)
         case Pair():
-            left, right = (_picture(each, _HALF_PX) for each in (block.left, block.right))
+            left, right = (
+                "" if each is None else _picture(each, _HALF_PX)
+                for each in (block.left, block.right)
+            )
             cells = f'<td width="50%">{left}</td><td width="50%">{right}</td>'
             return f'<table class="bare" width="100%"><tr>{cells}</tr></table>'
         case Signature():
@@ -111,8 +116,10 @@ def _is_hash(word: str) -> bool:
 def _picture(picture: Picture, most_px: int) -> str:
     data = base64.b64encode(picture.data).decode("ascii")
     width = min(most_px, picture.width)
+    height = max(1, round(width * picture.height / picture.width))
     alt = escape(picture.caption, quote=True)
     return (
-        f'<img src="data:image/{picture.kind};base64,{data}" width="{width}" alt="{alt}">'
+        f'<img src="data:image/{picture.kind};base64,{data}" width="{width}" height="{height}"'
+        f' alt="{alt}">'
         f'<p class="caption">{escape(picture.caption)}</p>'
     )

@@ -71,6 +71,29 @@ LIMITS = (
     "Faint ripples beside hard edges can come from the restoration itself.",
 )
 
+# Name in the step, what it is, its unit, and under which name its source is told.
+PARAMETERS = (
+    ("start_s", "Exposure begins, centre row, log's clock", "s", "start"),
+    ("exposure_s", "Exposure time", "s", "exposure"),
+    ("camera.time_offset_s", "Added to that clock", "s", ""),
+    ("camera.readout_s", "First row to last row", "s", ""),
+    ("bias_rad_s", "Sensor's rate at rest, x, y, z", "rad/s", "bias"),
+    ("depth_m", "Distance of the scene", "m", ""),
+    ("camera.width", "Width of the upright photo", "px", ""),
+    ("camera.height", "Height", "px", ""),
+    ("camera.fx_px", "Focal length across", "px", "focal"),
+    ("camera.fy_px", "Focal length down", "px", "focal"),
+    ("camera.cx_px", "Principal point, x", "px", ""),
+    ("camera.cy_px", "Principal point, y", "px", ""),
+    ("camera.imu_to_camera", "Sensor axes to camera axes", "", "mounting"),
+    ("camera.distortion", "Distortion k1, k2, p1, p2, k3", "", ""),
+    ("method", "Method", "", ""),
+    ("device", "Computed on", "", ""),
+    ("threads", "Threads", "", ""),
+    ("spread_count", "Restorations for the spread", "", ""),
+    ("seed", "Seed of their errors", "", ""),
+)
+
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
         "chi": "Residual by block (chi): 1 (dark) is what noise alone gives, 3 (bright) is not"
