@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,9 +19,13 @@ from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import SILENT, Progress
 
 Image = NDArray[np.float32]
+Floats = NDArray[np.float64]
 Complex = NDArray[np.complex64]
 
-_CURVES_APART_PX = 0.8
+_CURVES_APART_PX = 0.45
+_PITCHES_PX = (8, 96)
+# Kernels of all nodes together; at 12 MP that many allow blurs of 60 px to change fast.
+_MOST_CELLS = 1 << 26
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,20 +105,34 @@ class EffBlur:
 def pitch_for(path: CameraPath, camera: Camera) -> int:
     """Return the distance of nodes in px at which the fast blur is as good as the exact one.
 
-    Blending two kernels stands for the kernel between them while their curves lie less than a
-    pixel apart (RMS against the exact blur then stays below 0.002 on photos with hard edges).
+    Blending two kernels stands for the kernel between them while their curves lie less than
+    half a pixel apart (RMS against the exact blur then stays below 0.002 on photos with hard
+    edges). Motions whose kernels would not fit into memory so closely are blurred less exactly.
     """
-    # Patches much smaller than their margins would be transformed for their margins' sake.
-    lowest = float(np.clip(0.75 * blur_extent_px(path, camera), 32, 96)) // 8 * 8
-    return int(np.clip(_CURVES_APART_PX / variation(path, camera) // 8 * 8, lowest, 96))
+    kernel_px = blur_extent_px(path, camera) + 3
+    lowest = kernel_px * math.sqrt(camera.width * camera.height / _MOST_CELLS)
+    least, most = _PITCHES_PX
+    wanted = _CURVES_APART_PX / typical_variation(path, camera)
+    return int(np.clip(max(wanted, lowest), least, most)) // 4 * 4
 
 
 def variation(path: CameraPath, camera: Camera) -> float:
     """Return by how many px the curves of kernels change, at most, for each px between them."""
+    return float(max(*(change.max() for change in _changes(path, camera)), 1e-9))
+
+
+def typical_variation(path: CameraPath, camera: Camera) -> float:
+    """Return the same as a root mean square over image and exposure."""
+    squares = [np.square(change).mean() for change in _changes(path, camera)]
+    return float(max(np.sqrt(np.mean(squares)), 1e-9))
+
+
+def _changes(path: CameraPath, camera: Camera) -> tuple[Floats, Floats]:
+    """Return the change of curves for each px across (3, 2, 64) and down (2, 3, 64)."""
     curves = traces(path, camera, corner_nodes(camera), 64).reshape(3, 3, 64, 2)
-    across = np.linalg.norm(np.diff(curves, axis=1), axis=-1).max() / max(camera.width / 2, 1)
-    down = np.linalg.norm(np.diff(curves, axis=0), axis=-1).max() / max(camera.height / 2, 1)
-    return float(max(across, down, 1e-9))
+    across = np.linalg.norm(np.diff(curves, axis=1), axis=-1) / max(camera.width / 2, 1)
+    down = np.linalg.norm(np.diff(curves, axis=0), axis=-1) / max(camera.height / 2, 1)
+    return across, down
 
 
 def _folded(planes: Image, before: int, after: int) -> Image:

@@ -22,7 +22,9 @@ from deblur_studio.core.restore.seen import Seen, seen_at
 
 Image = NDArray[np.float32]
 
-_WIDEST_PX, _NARROWEST_PX = 96, 32
+_WIDEST_PX, _NARROWEST_PX = 96, 16
+# Curves a pitch apart over the kernel's spread; beyond it, patches see too much of another one.
+_APART_OF_SPREAD = 0.25
 # Noise against detail of a photo that is neither very quiet nor very noisy.
 _TYPICAL_WEIGHT = np.float32(1e-2)
 _REACHED_ENERGY = 0.9
@@ -52,7 +54,8 @@ def layout(problem: Problem, fit: Fit) -> PatchGrid:
     camera = problem.camera
     ends = [np.linspace(0.0, size - 1.0, 3) for size in (camera.width, camera.height)]
     some = seen_at(problem.path, camera, *ends)
-    margin, widest = margin_for(some, fit), widest_pitch(problem, some.radius_px, fit)
+    margin, apart_px = margin_for(some, fit), _apart_px(some, fit)
+    widest = widest_pitch(problem, some.radius_px, apart_px, fit.least_pitch)
     grids = [PatchGrid(camera.height, camera.width, widest, margin, widest // 2)]
     # The same with the pitch at which a good length is filled.
     for side in _good_sides(grids[0].core + 2 * margin, 2 * widest + 2 * margin):
@@ -62,11 +65,23 @@ def layout(problem: Problem, fit: Fit) -> PatchGrid:
     return min(grids, key=lambda grid: grid.rows * grid.columns * grid.side**2)
 
 
-def widest_pitch(problem: Problem, radius_px: int, fit: Fit) -> int:
-    """Return the distance of nodes in px at which kernels do for all of their patch."""
-    apart = fit.curves_apart_px / variation(problem.path, problem.camera)
-    lowest = max(_NARROWEST_PX, fit.least_pitch * radius_px)
-    return int(np.clip(apart, lowest, max(lowest, _WIDEST_PX))) // 8 * 8
+def widest_pitch(problem: Problem, radius_px: int, apart_px: float, least_pitch: float) -> int:
+    """Return the distance of nodes in px at which kernels do for all of their patch.
+
+    Args:
+        problem: The photo.
+        radius_px: Radius of its kernels.
+        apart_px: How far the curves of neighbouring kernels may lie apart.
+        least_pitch: See Fit.
+    """
+    lowest = max(_NARROWEST_PX, least_pitch * radius_px)
+    wanted = apart_px / variation(problem.path, problem.camera)
+    return int(np.clip(wanted, lowest, max(lowest, _WIDEST_PX))) // 8 * 8
+
+
+def _apart_px(some: Seen, fit: Fit) -> float:
+    typical = float(np.sqrt(np.median(np.square(some.spreads_px)) + 1))
+    return min(fit.curves_apart_px, _APART_OF_SPREAD * typical)
 
 
 def margin_for(some: Seen, fit: Fit) -> int:

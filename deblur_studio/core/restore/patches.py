@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_studio.core.blur.eff import variation
 from deblur_studio.core.blur.spectra import batch_size, otf, power, spectrum, unspectrum_within
 from deblur_studio.core.blur.windows import Batch, PatchGrid
 from deblur_studio.core.parallel import in_order
@@ -18,7 +19,7 @@ from deblur_studio.core.progress import Progress
 from deblur_studio.core.restore.layout import Fit, layout
 from deblur_studio.core.restore.prior import detail_strength, inverse_prior
 from deblur_studio.core.restore.problem import SATURATED, Problem
-from deblur_studio.core.restore.seen import seen_at
+from deblur_studio.core.restore.seen import Seen, seen_at
 
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
@@ -31,8 +32,9 @@ class Patches:
     ``spectra`` (n, C, side, side // 2 + 1) of the patches, whose margins run out into their
     mean; ``transfer`` (n, 1, side, side // 2 + 1) of the kernels and ``passed``, its squared
     magnitude; ``prior`` (side, side // 2 + 1) is |D|^2.8; for each patch the ``variance`` (n,)
-    of its noise, the ``strength`` (n,) of its detail (see prior) and the share of it that is
-    ``clipped`` (n,).
+    of its noise, the ``strength`` (n,) of its detail (see prior), the share of it that is
+    ``clipped`` (n,), and its ``mismatch`` (n,): how far curves a pitch away lie apart over the
+    kernel's own spread, squared.
     """
 
     spectra: Complex
@@ -42,6 +44,7 @@ class Patches:
     variance: Image
     strength: Image
     clipped: Image
+    mismatch: Image
 
     @property
     def side(self) -> int:
@@ -93,6 +96,7 @@ class _Reader:
         before, after = (size + self._spare for size in grid.padding)
         pad = ((0, 0), (before, after), (before, after))
         self._planes = np.pad(np.moveaxis(pixels, 2, 0), pad, mode="edge")
+        self._mismatch = _mismatch(problem, grid, self._seen)
         self._any_clipped = bool(problem.saturated.any())
         self._prior, self._taper = inverse_prior(grid.side), taper_of(grid)
         self._energy = float(np.square(self._taper).sum())
@@ -111,7 +115,10 @@ class _Reader:
         passed = power(transfer)
         strength = detail_strength(spectra, passed, self._prior, self._energy, variance)
         spectra[..., 0, 0] += mean[..., 0, 0] * np.float32(self.grid.side**2)
-        return Patches(spectra, transfer, passed, self._prior, variance, strength, clipped)
+        mismatch = self._mismatch[self._nodes(*batch)]
+        return Patches(
+            spectra, transfer, passed, self._prior, variance, strength, clipped, mismatch
+        )
 
     def _cut(self, row: int, columns: range) -> Image:
         """Return the patches (n, C, side, side) of some nodes from where the photo shows them."""
@@ -130,9 +137,17 @@ class _Reader:
         return share
 
     def _transfer(self, row: int, columns: range) -> Complex:
+        return otf(self._seen.kernels[self._nodes(row, columns)], self.grid.side)
+
+    def _nodes(self, row: int, columns: range) -> slice:
         first = row * self.grid.columns
-        kernels = self._seen.kernels[first + columns.start : first + columns.stop]
-        return otf(kernels, self.grid.side)
+        return slice(first + columns.start, first + columns.stop)
+
+
+def _mismatch(problem: Problem, grid: PatchGrid, seen: Seen) -> Image:
+    apart_px = variation(problem.path, problem.camera) * grid.pitch
+    mismatch: Image = np.float32(apart_px**2) / (np.square(seen.spreads_px) + np.float32(1))
+    return mismatch
 
 
 def taper_of(grid: PatchGrid) -> Image:

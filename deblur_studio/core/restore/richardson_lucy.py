@@ -80,9 +80,9 @@ def iterations(
 ) -> Iterator[Step]:
     """Yield every iteration of ``richardson_lucy``, up to the most that it may take."""
     border = problem.blur.psfs.radius_px
-    blur = EffBlur.of_path(
-        problem.path, problem.camera, pitch=problem.blur.grid.pitch, border_px=border
-    )
+    # Dozens of blurs: where kernels change fast, a little of their exactness is given for speed.
+    pitch = max(problem.blur.grid.pitch, border // 2)
+    blur = EffBlur.of_path(problem.path, problem.camera, pitch=pitch, border_px=border)
     most = parameters.iterations or _MOST_ITERATIONS
     first = Part(progress, 0.0, 1 / (most + 1))
     iteration = _Iteration(problem, blur, border, parameters.damping, first)

@@ -10,7 +10,7 @@ from deblur_studio.core.blur.windows import Batch, PatchGrid
 from deblur_studio.core.motion.field import kernels_at
 from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import Progress
-from deblur_studio.core.restore.layout import Fit, widest_pitch
+from deblur_studio.core.restore.layout import widest_pitch
 from deblur_studio.core.restore.patches import taper_of
 from deblur_studio.core.restore.problem import SATURATED, Problem
 
@@ -20,7 +20,7 @@ Complex = NDArray[np.complex64]
 _WORTH_FILLING = 1e-5
 _FLAT = 0.97  # Where that much of a patch is clipped, nothing tells how bright it was.
 _ITERATIONS = 12
-_FIT = Fit(curves_apart_px=2.0, reaches=1.0, least_pitch=1.0, most_margin_px=0)
+_CURVES_APART_PX = 2.0
 _DARKEST = np.float32(1e-4)
 # Where so little of a patch speaks about a pixel, it is left as it was.
 _SEEN = np.float32(0.05)
@@ -63,7 +63,7 @@ def filled(problem: Problem, progress: Progress) -> Image:
 def _grid(problem: Problem) -> PatchGrid:
     """Return patches with margins as wide as the blur: what is filled in is a rough guess."""
     radius = problem.blur.psfs.radius_px
-    pitch = widest_pitch(problem, radius, _FIT)
+    pitch = widest_pitch(problem, radius, _CURVES_APART_PX, least_pitch=1.0)
     height, width = problem.pixels.shape[:2]
     return PatchGrid(height, width, pitch, radius, pitch // 2)
 

@@ -29,11 +29,13 @@ class Seen:
     """What the photo shows of N nodes of the sharp picture.
 
     ``shifts_px`` (N, 2) int, x and y, from the node to where the photo shows it; ``kernels``
-    (N, k, k) float32, those of the photo there, around the shift.
+    (N, k, k) float32, those of the photo there, around the shift; ``spreads_px`` (N,) float32,
+    the RMS distance of a kernel's curve from its middle.
     """
 
     shifts_px: NDArray[np.intp]
     kernels: Image
+    spreads_px: Image
 
     @property
     def radius_px(self) -> int:
@@ -54,7 +56,9 @@ def seen_at(path: CameraPath, camera: Camera, xs: Floats, ys: Floats) -> Seen:
     whole = np.rint(shifts).astype(np.intp)
     there = _inside(nodes + whole, camera)
     curves = traces(path, camera, there, samples_for(path, camera)) - whole[:, None]
-    return Seen(whole, rasterise(curves, radius_of(curves)))
+    around = curves - curves.mean(axis=1, keepdims=True)
+    spreads = np.sqrt(np.square(around).sum(axis=2).mean(axis=1)).astype(np.float32)
+    return Seen(whole, rasterise(curves, radius_of(curves)), spreads)
 
 
 def _inside(places_xy: Floats, camera: Camera) -> Floats:

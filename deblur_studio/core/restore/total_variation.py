@@ -21,7 +21,9 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _CAUTION = 2.0
-FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.0, most_margin_px=180)
+FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.25, most_margin_px=180)
+# Power of the kernel's own error for each unit of mismatch, and at most.
+_ERROR_OF_MISMATCH, _MOST_ERROR = np.float32(0.2), np.float32(0.05)
 # Threshold of the first shrinkage over the gradient's spread; 3 to 10 converge alike.
 _SHRINK = 0.2
 
@@ -71,7 +73,8 @@ def total_variation(
     """Return argmin 1/2 |K x - y|^2 + mu |D x|^q, x >= 0, patch by patch, (H, W, C) float32.
 
     The gradient's length is taken over both directions and all channels, so edges of colours
-    stay together. mu is the noise's variance over the detail's gradient, or ``smoothing``.
+    stay together. mu is the variance of the noise and of the kernels' own errors over the
+    detail's gradient, or ``smoothing``.
 
     Source: Rudin, Osher & Fatemi (1992); Wang, Yang, Yin & Zhang, SIAM J. Imaging Sci. 1
     (2008) for the splitting; Krishnan & Fergus (2009) for q < 1.
@@ -93,7 +96,7 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
     ripples that a linear filter leaves beside bright things.
     """
     spread = gradient_spread(patches.strength, patches.side)[:, None, None, None]
-    mu = _CAUTION * patches.variance[:, None, None, None] / spread
+    mu = _CAUTION * _variance(patches)[:, None, None, None] / spread
     if parameters.smoothing > 0:
         mu = np.full_like(mu, parameters.smoothing)
     threshold = (_SHRINK * spread).astype(np.float32)
@@ -120,6 +123,18 @@ def _admm(patches: Patches, start: Image, parameters: TotalVariationParameters) 
         pull *= share
         pull += data
     return pull
+
+
+def _variance(patches: Patches) -> Image:
+    """Return the variance (n,) of the noise and of what kernels that do not quite fit get wrong.
+
+    Their error is as strong as the detail times the power that the kernel is wrong by; where it
+    is the larger of the two, most frequencies have about their median detail.
+    """
+    detail = patches.strength / np.median(patches.prior)
+    error = np.minimum(_ERROR_OF_MISMATCH * patches.mismatch, _MOST_ERROR)
+    variance: Image = patches.variance + error * detail
+    return variance
 
 
 def _rest(across: Image, down: Image, threshold: Image, spread: Image, exponent: float) -> Image:

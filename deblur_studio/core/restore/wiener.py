@@ -23,6 +23,7 @@ FIT = Fit(curves_apart_px=1.4, reaches=2.5, least_pitch=0.5, most_margin_px=300)
 # A kernel stands for a whole patch and its edges do not quite fit: what that gets wrong is as
 # strong, against the photo's own detail, at every frequency.
 _DOUBT = np.float32(1.5e-3)
+_DOUBT_OF_MISMATCH, _MOST_DOUBT = np.float32(0.04), np.float32(0.02)
 # What lies beyond white is guessed, so clipped patches are doubted more.
 _DOUBT_OF_CLIPPED = np.float32(0.02)
 
@@ -71,7 +72,7 @@ def weight(patches: Patches, smoothing: float) -> Image:
 def regularised_inverse(patches: Patches, weights: Image) -> Complex:
     """Return the spectra of the filtered patches (n, C, side, side // 2 + 1)."""
     gain = weights * patches.prior
-    gain += (_DOUBT + _DOUBT_OF_CLIPPED * patches.clipped)[:, None, None, None]
+    gain += doubt(patches)[:, None, None, None]
     gain[..., 0, 0] = 0  # every kernel keeps the mean
     gain += patches.passed
     np.reciprocal(gain, out=gain)
@@ -79,3 +80,10 @@ def regularised_inverse(patches: Patches, weights: Image) -> Complex:
     inverse.real *= gain
     inverse.imag *= gain
     return patches.spectra * inverse
+
+
+def doubt(patches: Patches) -> Image:
+    """Return d (n,): what the power of the kernel's own error is taken to be."""
+    mismatched = np.minimum(_DOUBT_OF_MISMATCH * patches.mismatch, _MOST_DOUBT)
+    total: Image = _DOUBT + mismatched + _DOUBT_OF_CLIPPED * patches.clipped
+    return total
