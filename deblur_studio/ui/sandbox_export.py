@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from deblur_studio.core.errors import DeblurError
@@ -25,8 +26,16 @@ _PICTURES = (
 _TOPIC = "sandbox"
 
 
-def export_button(theme: Theme, bench: Workbench, figures: Mapping[str, QWidget]) -> QToolButton:
-    """Return a button with the menu; ``figures`` are offered by their names."""
+@dataclass(frozen=True)
+class Shown:
+    """A figure to save, and whether it shows anything yet."""
+
+    figure: QWidget
+    filled: Callable[[], bool] = lambda: True
+
+
+def export_button(theme: Theme, bench: Workbench, figures: Mapping[str, Shown]) -> QToolButton:
+    """Return a button with the menu; ``figures`` that show something are offered by their names."""
     button = QToolButton()
     button.setText("Share")
     button.setToolTip("Save figures, kernels and the state; open the shot in Restore")
@@ -37,8 +46,9 @@ def export_button(theme: Theme, bench: Workbench, figures: Mapping[str, QWidget]
     theme.bind_icon(button, "export")
     menu = QMenu(button)
     chosen = QMenu("Save &figure", menu)
-    for name, figure in figures.items():
-        chosen.addAction(f"{name}…", _saver(button, bench, name, figure))
+    for name, shown in figures.items():
+        one = chosen.addAction(f"{name}…", _saver(button, bench, name, shown.figure))
+        chosen.aboutToShow.connect(_follower(one, shown))
     menu.addMenu(chosen)
     menu.addAction("Save &kernel…", lambda: ask_kernel(button, bench))
     menu.addAction("Save &animation…", lambda: ask_animation(button, bench))
@@ -117,6 +127,10 @@ def copy_python(bench: Workbench) -> None:
     if lines:
         QGuiApplication.clipboard().setText(lines)
         bench.notices.inform("Copied the lines that make this kernel.", _TOPIC)
+
+
+def _follower(one: QAction, shown: Shown) -> Callable[[], None]:
+    return lambda: one.setEnabled(shown.filled())
 
 
 def _saver(parent: QWidget, bench: Workbench, name: str, figure: QWidget) -> Callable[[], None]:

@@ -15,7 +15,7 @@ from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.panels.sandbox_lessons import LessonsPanel
 from deblur_studio.ui.theme import Theme
 
-_DRAWER_PX = 250
+_DRAWER_SHARE, _DRAWER_PX = 0.36, (210, 320)
 
 
 class SandboxPages(QWidget):
@@ -98,7 +98,9 @@ class SandboxPages(QWidget):
     def _open_lessons(self, on: bool) -> None:
         self._lessons.setVisible(on)
         if on:
-            self._split.setSizes([max(self.height() - _DRAWER_PX, 100), _DRAWER_PX])
+            least, most = _DRAWER_PX
+            drawer_px = min(max(least, round(_DRAWER_SHARE * self.height())), most)
+            self._split.setSizes([max(self.height() - drawer_px, 100), drawer_px])
             self._lessons.begin_first()
 
     def _show_history(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_sandbox_log
 from deblur_studio.ui.panel import DockSpec, WorkspaceParts
-from deblur_studio.ui.sandbox_export import ask_own_picture, export_button, take_files
+from deblur_studio.ui.sandbox_export import Shown, ask_own_picture, export_button, take_files
 from deblur_studio.ui.sandbox_status import SandboxStatusLine
 from deblur_studio.ui.theme import Theme
 
@@ -53,17 +53,21 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
         theme,
         bench,
         {
-            "Picture": photo.canvas,
-            "Kernel": kernel.kernel,
-            "Frequency": kernel.otf,
-            "Path over time": kernel.over_time,
-            "Path in space": kernel.in_space,
-            "Numbers of a pixel": convolution.table,
-            "Spread of a pixel": convolution.spread,
-            "Error by strength": noise.plot,
-            "Residual by iteration": player.residual,
-            "PSNR by iteration": player.error,
-            "Turning and travelling": turning.grid,
+            "Picture": Shown(photo.canvas),
+            "Kernel": Shown(kernel.kernel),
+            "Frequency": Shown(kernel.otf),
+            "Path over time": Shown(kernel.over_time),
+            "Path in space": Shown(kernel.in_space),
+            "Numbers of a pixel": Shown(
+                convolution.table, lambda: bool(convolution.table.sentence)
+            ),
+            "Spread of a pixel": Shown(
+                convolution.spread, lambda: bool(convolution.table.sentence)
+            ),
+            "Error by strength": Shown(noise.plot, lambda: bool(noise.plot.series)),
+            "Residual by iteration": Shown(player.residual, lambda: bool(player.residual.series)),
+            "PSNR by iteration": Shown(player.error, lambda: bool(player.error.series)),
+            "Turning and travelling": Shown(turning.grid, lambda: bool(turning.figures)),
         },
     )
     share.menu().aboutToShow.connect(lambda: kernel.draw(hidden=True))

@@ -90,7 +90,7 @@ def by_hand(window: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(edit, NumberEdit)
     edit.setFocus()
     edit.selectAll()
-    QTest.keyClicks(edit, "15")
+    QTest.keyClicks(edit, "5")
     settle(window, qtbot)
     canvas = panel.canvas
     place = canvas.view.to_screen(20.0, 20.0)

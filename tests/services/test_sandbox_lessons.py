@@ -53,7 +53,7 @@ def coarse(qtbot: QtBot, bench: Workbench, lessons: SandboxLessons) -> None:
 _DEEDS: dict[str, list[dict[str, object]]] = {
     "02-convolution": [
         {"bench.kernel": "gaussian"},
-        {"bench.size": 15},
+        {"bench.size": 5},
         {"bench.pixel_xy": [20, 30]},
     ],
     "06-noise": [{"bench.strength": 0.02}],

@@ -107,7 +107,7 @@ class ConvolutionPanel(Panel):
         split.addWidget(above)
         split.addWidget(self.views)
         self.views.setMinimumHeight(_LEAST_PX)
-        split.setSizes([350, 240])
+        split.setSizes([300, 300])
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.addWidget(split)

@@ -11,7 +11,14 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.motion.recording import ImuRecording
@@ -489,6 +496,19 @@ def test_that_kernels_animations_figures_and_states_are_saved(
     room.bench.notices.posted.connect(said.append)
     ask_figure(room, room.bench, "Kernel", room.part(SandboxKernelPanel).kernel)
     assert "kernel.bmp must end in" in said[-1].sentence
+
+
+def test_that_only_figures_that_show_something_are_offered(fresh_room: Room, qtbot: QtBot) -> None:
+    button = next(one for one in fresh_room.findChildren(QToolButton) if one.text() == "Share")
+    figures = button.menu().actions()[0].menu()
+    offered = {one.text().rstrip("…"): one for one in figures.actions()}
+    figures.aboutToShow.emit()
+    assert offered["Kernel"].isEnabled()
+    assert not offered["Error by strength"].isEnabled()
+    on_page(fresh_room, qtbot, "inverse", NoisePanel)
+    figures.aboutToShow.emit()
+    assert offered["Error by strength"].isEnabled()
+    assert not offered["Turning and travelling"].isEnabled()
 
 
 def test_that_a_shared_state_comes_back_and_a_newer_one_is_refused(
