@@ -56,12 +56,14 @@ def _exposure(photo: Photo, recording: ImuRecording, notes: dict[str, str]) -> E
     else:
         duration_s = _FALLBACK_EXPOSURE_S
         notes["exposure"] = f"Assumed: {duration_s:g} s, as the photo does not tell."
-    middle_s = _marked_or_middle(recording, duration_s, notes)
+    middle_s = _likely_middle(photo, recording, duration_s, notes)
     return Exposure(float(middle_s - duration_s / 2), duration_s)
 
 
-def _marked_or_middle(recording: ImuRecording, duration_s: float, notes: dict[str, str]) -> float:
-    """Return when the photo may have been taken: at the last mark, else in mid-log."""
+def _likely_middle(
+    photo: Photo, recording: ImuRecording, duration_s: float, notes: dict[str, str]
+) -> float:
+    """Return when the photo may have been taken: the last mark, EXIF's time, else mid-log."""
     first_s, last_s = float(recording.time_s[0]), float(recording.time_s[-1])
     half_s = duration_s / 2
     marks_s = [
@@ -73,8 +75,21 @@ def _marked_or_middle(recording: ImuRecording, duration_s: float, notes: dict[st
             " of a second, so set the start more exactly."
         )
         return marks_s[-1]
+    taken_s = _exif_time_s(photo, recording)
+    if taken_s is not None and first_s + half_s < taken_s < last_s - half_s:
+        notes["start"] = (
+            f"EXIF time, {taken_s:.2f} s on the log's clock; cameras tell it to a second and their"
+            " clocks drift, so set the start more exactly."
+        )
+        return taken_s
     notes["start"] = "Assumed: the middle of the log; set the start to when the photo was taken."
     return (first_s + last_s) / 2
+
+
+def _exif_time_s(photo: Photo, recording: ImuRecording) -> float | None:
+    """Return EXIF's time on the log's clock, None where one of them does not tell the day."""
+    taken_at, origin_s = photo.metadata.taken_at, recording.unix_origin_s
+    return None if taken_at is None or origin_s is None else taken_at.timestamp() - origin_s
 
 
 def bias_from_recording(

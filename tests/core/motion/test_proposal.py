@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -71,3 +72,24 @@ def test_that_the_last_mark_inside_the_log_is_where_the_exposure_starts_out(reco
     found = propose(photo(exposure_s=0.2), log)
     assert found.settings.exposure.start_s == pytest.approx(2.9)
     assert found.notes["start"].startswith("The last mark of the recording, at 3.00 s")
+
+
+def test_that_exif_time_places_the_exposure_where_the_log_tells_the_day(recording_of):
+    taken = datetime(2026, 11, 22, 10, 0, 3, tzinfo=UTC)
+    log = recording_of(hand, end_s=4.0)
+    dated = dataclasses.replace(log, unix_origin_s=taken.timestamp() - 3.0)
+    found = propose(photo(exposure_s=0.2, taken_at=taken), dated)
+    assert found.settings.exposure.start_s == pytest.approx(2.9)
+    assert found.notes["start"].startswith("EXIF time, 3.00 s")
+    marked = dataclasses.replace(dated, marks_s=(1.0,))
+    assert "mark" in propose(photo(taken_at=taken), marked).notes["start"]
+
+
+@pytest.mark.parametrize("late_s", [-7200.0, 3.95])
+def test_that_an_exif_time_outside_the_log_is_not_believed(recording_of, late_s):
+    taken = datetime(2026, 11, 22, 10, 0, 0, tzinfo=UTC)
+    log = dataclasses.replace(
+        recording_of(hand, end_s=4.0), unix_origin_s=taken.timestamp() - late_s
+    )
+    found = propose(photo(exposure_s=0.2, taken_at=taken), log)
+    assert found.notes["start"].startswith("Assumed: the middle of the log")
