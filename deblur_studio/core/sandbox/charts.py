@@ -22,6 +22,7 @@ OWN = "own"
 _PAPER, _INK = np.float32(0.8), np.float32(0.04)
 _SPOKES = 36
 _OVERSAMPLED = 4
+_SLANT = np.radians(5)
 
 
 def dots(width: int, height: int) -> Image:
@@ -45,14 +46,14 @@ def star(width: int, height: int) -> Image:
 def edge(width: int, height: int) -> Image:
     """Return a straight edge, slanted by five degrees: its profile is the line spread."""
     xs, ys = _places(width, height)
-    side = xs * np.cos(np.radians(5)) + ys * np.sin(np.radians(5))
+    side = xs * np.float32(np.cos(_SLANT)) + ys * np.float32(np.sin(_SLANT))
     return _drawn(np.where(side < 0, _INK, _PAPER))
 
 
 def grid(width: int, height: int) -> Image:
     """Return thin dark lines: shows how the blur differs from place to place."""
     xs, ys = _places(width, height)
-    pitch = max(12.0, min(width, height) / 16)
+    pitch = np.float32(max(12.0, min(width, height) / 16))
     line = (np.minimum(xs % pitch, ys % pitch)) < max(1.0, pitch / 12)
     return _drawn(np.where(line, _INK, _PAPER))
 
@@ -91,16 +92,16 @@ def picture(name: str) -> Picture:
     return {each.name: each for each in PICTURES}[name]
 
 
-def _places(width: int, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return x and y from the middle in px, at four points of every pixel in each direction."""
+def _places(width: int, height: int) -> tuple[Image, Image]:
+    """Return x (1, 4 W) and y (4 H, 1) from the middle in px, at four points of every pixel."""
     xs, ys = (
-        (np.arange(size * _OVERSAMPLED) + 0.5) / _OVERSAMPLED - size / 2 for size in (width, height)
+        ((np.arange(size * _OVERSAMPLED) + 0.5) / _OVERSAMPLED - size / 2).astype(np.float32)
+        for size in (width, height)
     )
-    across, down = np.meshgrid(xs, ys)
-    return across, down
+    return xs[None], ys[:, None]
 
 
 def _drawn(fine: NDArray[np.floating]) -> Image:
     height, width = (size // _OVERSAMPLED for size in fine.shape)
-    plane = cv2.resize(fine.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
+    plane = cv2.resize(np.asarray(fine, np.float32), (width, height), interpolation=cv2.INTER_AREA)
     return np.repeat(np.asarray(plane, np.float32)[..., None], 3, axis=2)
