@@ -95,7 +95,7 @@ class ProgressPanel(Panel):
         samples = run.history.samples
         names = [f"Epoch {one.epoch}, step {one.step:,}" for one in samples]
         if not names:
-            self.strip.picture.show_picture(None)
+            self.strip.show_picture(None)
         self.strip.show_names(names, other_run=other_run)
 
     def _levels(self, runs: Sequence[Run]) -> dict[str, float]:
@@ -151,7 +151,7 @@ class ProgressPanel(Panel):
 
     def _show_strip(self, path: Path, rgb: Rgb | None) -> None:
         missing = "The picture of this step is not in the run's folder any more."
-        self.strip.picture.show_picture(rgb, missing if rgb is None else "")
+        self.strip.show_picture(rgb, missing if rgb is None else "")
 
     def _make_head(self) -> None:
         self.title = ElidedLabel()
@@ -189,7 +189,7 @@ class ProgressPanel(Panel):
         split.setChildrenCollapsible(False)
         split.addWidget(self.plots)
         split.addWidget(self.strip)
-        split.setSizes([300, 260])
+        split.setSizes([270, 300])
         column.addWidget(split, 1)
 
     def _head_row(self) -> QHBoxLayout:

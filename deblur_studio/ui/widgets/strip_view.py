@@ -4,102 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
-from deblur_studio.ui.widgets.pan_zoom import PanZoomWidget
-from deblur_studio.ui.widgets.pyramid import Pyramid, Rgb, qimage_of
+from deblur_studio.ui.widgets.pyramid import Rgb
+from deblur_studio.ui.widgets.strip_picture import StripPicture, pairs_of
 
-_COLUMNS = ("Blurred", "Restored", "Truth")
+_LARGE = QSize(1240, 460)
 
 
-class StripPicture(PanZoomWidget):
-    """One strip: as many rows as there are pairs, each blurred, restored and true."""
+class StripView(QWidget):
+    """A strip and the slider that chooses it; at the end it follows what comes.
+
+    One pair is shown at a time, as large as there is room; a click shows it in a window.
+    """
+
+    chosen = Signal(int)
+    """Number of the strip that is wanted; the picture is then handed to ``show_picture``."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._picture: Pyramid | None = None
-        self._empty = "After the first epoch a strip of pictures appears here."
-        self.setFont(theme.font(FontRole.SMALL))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 90)
-        self.setAccessibleName("Sample strip: blurred, restored, truth")
-        theme.changed.connect(self.update)
-
-    def home_area(self) -> QRectF:
-        caption_px = self.fontMetrics().height() + Space.XS
-        return QRectF(self.rect()).adjusted(0, caption_px, 0, 0)
-
-    def show_picture(self, rgb: Rgb | None, empty: str = "") -> None:
-        """Show another strip, (H, W, 3) uint8; None says in words why there is none."""
-        self._empty = empty or self._empty
-        if rgb is None:
-            self._picture = None
-            self.set_image_size(QSize())
-            return
-        height, width = rgb.shape[:2]
-        self._picture = Pyramid(qimage_of(rgb), width, height)
-        self.set_image_size(QSize(width, height))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colours.canvas))
-        if self._picture is None:
-            painter.setPen(QColor(self._theme.colours.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(Space.L, 0, -Space.L, 0), flags, self._empty)
-        else:
-            painter.setClipRect(self.home_area())
-            self._picture.draw(painter, self.view, self.devicePixelRatioF())
-            painter.setClipping(False)
-            self._paint_captions(painter)
-        painter.end()
-
-    def _paint_captions(self, painter: QPainter) -> None:
-        painter.setPen(QColor(self._theme.colours.text))
-        width = self._size.width() / len(_COLUMNS)
-        above = self.view.to_screen(0.0, -0.5).y() - self.home_area().top()
-        top = max(0.0, above)  # just above the strip, while its upper edge is seen
-        for number, text in enumerate(_COLUMNS):
-            left = self.view.to_screen(number * width - 0.5, 0.0).x()
-            right = self.view.to_screen((number + 1) * width - 0.5, 0.0).x()
-            place = QRectF(left, top, right - left, self.home_area().top())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class StripView(QWidget):
-    """A strip and the slider that chooses it; at the end it follows what comes."""
-
-    chosen = Signal(int)
-    """Number of the strip that is wanted; the picture is then handed to ``picture``."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.picture = StripPicture(theme)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Epoch of the sample strip")
-        self.slider.setRange(0, 0)
-        self.slider.valueChanged.connect(self._choose)
-        self.label = QLabel()
-        self.label.setFont(theme.font(FontRole.SMALL))
-        self.label.setProperty("role", "muted")
+        self._pairs: list[Rgb] = []
         self._names: tuple[str, ...] = ()
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.S, 0, Space.S, 0)
-        row.setSpacing(Space.M)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.label)
-        self._row = QWidget()
-        self._row.setLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.XS)
-        layout.addWidget(self.picture, 1)
-        layout.addWidget(self._row)
+        self.large: LargeStrip | None = None
+        self.picture = StripPicture(theme)
+        self.picture.setToolTip("Click to enlarge")
+        self.picture.clicked.connect(self.enlarge)
+        self._make_row(theme)
+        self._arrange()
         self.show_names(())
 
     def show_names(self, names: Sequence[str], *, other_run: bool = False) -> None:
@@ -115,8 +59,74 @@ class StripView(QWidget):
         if names and (grown or other_run):
             self._choose()
 
+    def show_picture(self, rgb: Rgb | None, empty: str = "") -> None:
+        """Show another strip, (H, W, 3) uint8; None says in words why there is none."""
+        self._pairs = [] if rgb is None else pairs_of(rgb)
+        with QSignalBlocker(self.pair):
+            kept = max(0, self.pair.currentIndex())
+            self.pair.clear()
+            self.pair.addItems([f"Pair {number + 1}" for number in range(len(self._pairs))])
+            self.pair.setCurrentIndex(min(kept, len(self._pairs) - 1))
+        self.pair.setVisible(len(self._pairs) > 1)
+        self.larger.setEnabled(bool(self._pairs))
+        self._show_pair(empty)
+
+    def enlarge(self) -> None:
+        """Show the pair in a window of its own that follows what is chosen here."""
+        if self.large is None:
+            self.large = LargeStrip(self._theme, self.window())
+        self._show_pair()
+        self.large.show()
+
     def _choose(self) -> None:
         number = self.slider.value()
         if number < len(self._names):
             self.label.setText(self._names[number])
             self.chosen.emit(number)
+
+    def _show_pair(self, empty: str = "") -> None:
+        shown = self._pairs[self.pair.currentIndex()] if self._pairs else None
+        self.picture.show_picture(shown, empty)
+        if self.large is not None:
+            self.large.picture.show_picture(shown, empty)
+            self.large.setWindowTitle(f"{self.label.text()}, {self.pair.currentText().lower()}")
+
+    def _make_row(self, theme: Theme) -> None:
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Epoch of the sample strip")
+        self.slider.setRange(0, 0)
+        self.slider.valueChanged.connect(self._choose)
+        self.label, self.pair = QLabel(), QComboBox()
+        self.label.setFont(theme.font(FontRole.SMALL))
+        self.label.setProperty("role", "muted")
+        self.pair.setAccessibleName("Pair of the sample strip")
+        self.pair.currentIndexChanged.connect(lambda _: self._show_pair())
+        self.larger = QPushButton("Enlarge")
+        self.larger.setProperty("role", "compact")
+        self.larger.clicked.connect(self.enlarge)
+
+    def _arrange(self) -> None:
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(Space.S, 0, Space.S, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.slider, 1)
+        for widget in (self.label, self.pair, self.larger):
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self.picture, 1)
+        layout.addWidget(self._row)
+
+
+class LargeStrip(QDialog):
+    """One pair as large as the window; wheel and drag move about in it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture = StripPicture(theme)
+        self.resize(_LARGE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.picture)

@@ -17,7 +17,8 @@ from deblur_studio.ui.widgets.number_field import NumberEdit
 from deblur_studio.ui.widgets.run_list import RunList, RunRow
 from deblur_studio.ui.widgets.source_list import SourceLine, SourceList
 from deblur_studio.ui.widgets.status import Status
-from deblur_studio.ui.widgets.strip_view import StripPicture, StripView
+from deblur_studio.ui.widgets.strip_picture import StripPicture, pairs_of
+from deblur_studio.ui.widgets.strip_view import StripView
 from deblur_studio.ui.widgets.training_plots import PlottedRun, TrainingPlots
 
 
@@ -119,6 +120,56 @@ def test_that_a_strip_is_shown_whole_and_can_be_zoomed(qtbot: QtBot, theme: Them
     assert picture.zoom == pytest.approx(2.0)
     picture.show_picture(None, "It is gone.")
     picture.grab()
+
+
+def strip_of(*shades: int) -> np.ndarray:
+    """Three pictures of 24 px a row, parted as a training parts them."""
+    rows = [np.full((24, 80, 3), shade, np.uint8) for shade in shades]
+    gap = np.full((4, 80, 3), 128, np.uint8)
+    return np.concatenate([rows[0], *(piece for row in rows[1:] for piece in (gap, row))])
+
+
+def test_that_a_strip_is_parted_into_its_pairs() -> None:
+    parts = pairs_of(strip_of(10, 60, 200))
+    assert [part.shape for part in parts] == [(24, 80, 3)] * 3
+    assert [int(part[0, 0, 0]) for part in parts] == [10, 60, 200]
+    assert len(pairs_of(strip_of(10))) == 1
+    assert len(pairs_of(np.full((5, 6, 3), 128, np.uint8))) == 1
+
+
+def test_that_one_pair_is_shown_large_and_others_can_be_chosen(qtbot: QtBot, theme: Theme) -> None:
+    strips = StripView(theme)
+    qtbot.addWidget(strips)
+    strips.resize(700, 300)
+    strips.show()
+    strips.show_names(["Epoch 1", "Epoch 2"])
+    strips.show_picture(strip_of(10, 60, 200))
+    assert strips.picture.zoom > 5  # three rows at once would leave a third of that
+    assert strips.pair.count() == 3
+    strips.pair.setCurrentIndex(2)
+    strips.show_picture(strip_of(10, 60, 210))
+    assert strips.pair.currentIndex() == 2
+    assert strips.picture.grab().toImage().pixelColor(350, 160).red() == 210
+    strips.show_picture(None, "It is gone.")
+    assert not strips.larger.isEnabled()
+
+
+def test_that_a_click_shows_the_pair_in_a_window_that_follows(qtbot: QtBot, theme: Theme) -> None:
+    strips = StripView(theme)
+    qtbot.addWidget(strips)
+    strips.resize(700, 300)
+    strips.show()
+    strips.show_names(["Epoch 1, step 10"])
+    strips.show_picture(strip_of(10, 60))
+    QTest.mouseClick(strips.picture, Qt.MouseButton.LeftButton, pos=QPoint(350, 150))
+    large = strips.large
+    assert large is not None
+    assert large.isVisible()
+    assert large.windowTitle() == "Epoch 1, step 10, pair 1"
+    strips.pair.setCurrentIndex(1)
+    assert large.windowTitle().endswith("pair 2")
+    assert large.picture.grab().toImage().pixelColor(620, 230).red() == 60
+    large.close()
 
 
 def row(name: str, state: str = "Running") -> RunRow:
