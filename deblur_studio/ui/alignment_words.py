@@ -43,7 +43,9 @@ def sentence_of(answer: Alignment) -> str:
     way = "later" if answer.offset_s > 0 else "earlier"
     moved = f"{abs(answer.offset_s) * 1e3:.1f} ms {way} than the band was"
     sure = f"\u00b1{(high - low) / 2 * 1e3:.1f} ms, {sureness(answer.probability)}"
-    return f"{moved[0].upper()}{moved[1:]} ({sure}). {answer.reason}"
+    maybe = "Perhaps " if answer.verdict == "ambiguous" else ""
+    told = f"{maybe}{moved} ({sure}). {answer.reason}"
+    return told[0].upper() + told[1:]
 
 
 def choice_text(choice: Choice) -> str:

@@ -90,6 +90,7 @@ def test_that_an_ambiguous_answer_has_no_use_button_but_marks_to_try(
     search(panel, qtbot, monkeypatch, **AMBIGUOUS)
     choices = panel.search.choices
     assert panel.search.verdict.status is Status.WARNING
+    assert panel.search.sentence.text().startswith("Perhaps ")
     assert "Two motions" in panel.search.sentence.text()
     assert choices.use.isHidden()
     assert len(panel.curve.marks.places) == len(choices.numbers) == 2
