@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from typing import Any
 
 
@@ -29,10 +30,12 @@ def read_json(data: bytes) -> Any:
     """Return the value of JSON from anywhere.
 
     Raises:
-        ValueError: It is no JSON, names a key twice, or is nested too deeply.
+        ValueError: It is no JSON, has a key twice, a number beyond all, or is nested too deeply.
     """
     try:
-        return json.loads(data, object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(
+            data, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite
+        )
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 
@@ -43,6 +46,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) != len(pairs):
         raise ValueError("a key comes twice")
     return table
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text[:20]} is too large a number")
+    return value
 
 
 def _no_constant(name: str) -> Any:

@@ -133,7 +133,13 @@ def test_that_values_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b'{"a":1,"a":2}', "twice"), (b"[NaN]", "NaN"), (b"[" * 100_000, "deep"), (b"{", "line 1")],
+    [
+        (b'{"a":1,"a":2}', "twice"),
+        (b"[NaN]", "NaN"),
+        (b"[1e999]", "too large"),
+        (b"[" * 100_000, "deep"),
+        (b"{", "line 1"),
+    ],
 )
 def test_that_json_which_two_readers_could_read_differently_is_refused(
     data: bytes, said: str
