@@ -10,22 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.services.alignment_found import (
-    MARK,
     REACH_S,
     Choice,
     Reach,
     Search,
     Wish,
+    found_keys,
+    notes_of,
     proposed_reach,
     search_of,
-    sureness,
+    told_value,
 )
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Edit, Project
-from deblur_studio.services.shot_values import KEYS, UNITS, same, taken, text_of
+from deblur_studio.services.shot_values import taken
 
 _TOPIC = "alignment"
 
@@ -84,7 +85,7 @@ class AlignmentService(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether settings were replaced that can be brought back."""
-        return self._before is not None and bool(_found_keys(self._project.notes))
+        return self._before is not None and bool(found_keys(self._project.notes))
 
     def proposed_reach(self) -> Reach:
         """Return how far a search should go, by what is known of the start."""
@@ -116,7 +117,7 @@ class AlignmentService(QObject):
         if not self.can_undo:
             self._before = Edit("before the search", settings, self._project.notes)
         assert self._before is not None
-        notes = _notes(self._before, choice, found)
+        notes = notes_of(self._before, choice, found)
         self._project.apply(Edit("exposure from the search", choice.settings, notes))
         self.changed.emit()
 
@@ -132,8 +133,8 @@ class AlignmentService(QObject):
         before = self._before
         if before is None or self._project.settings is None:
             return {}
-        kept = _found_keys(self._project.notes)
-        return {key: f"Back to {_told(before, key)}" for key in kept}
+        kept = found_keys(self._project.notes)
+        return {key: f"Back to {told_value(before, key)}" for key in kept}
 
     def reset(self, key: str) -> None:
         """Take back one value that was found."""
@@ -179,25 +180,3 @@ def _run(order: _Order, context: JobContext) -> Search:
         wanted = SearchSettings(middle_s - reach_s, middle_s + reach_s, wish.free)
     answer = align(order.photo.pixels, order.recording, settings, wanted, context)
     return search_of(answer, order.told, wish)
-
-
-def _notes(before: Edit, choice: Choice, found: Search) -> dict[str, str]:
-    """Return the notes before, with those of the values that a choice changes."""
-    notes = dict(before.notes)
-    sure = sureness(found.answer.probability)
-    if found.answer.verdict != "found" or choice.number > 1:
-        sure = "chosen among candidates"
-    for key in KEYS:
-        if not same(choice.settings, before.settings, key):
-            notes[key] = f"{MARK} ({sure}); before: {_told(before, key)}"
-    return notes
-
-
-def _found_keys(notes: Mapping[str, str]) -> list[str]:
-    return [key for key in KEYS if notes.get(key, "").startswith(MARK)]
-
-
-def _told(edit: Edit, key: str) -> str:
-    source = edit.notes.get(key, "")
-    unit = f" {UNITS[key]}" if UNITS[key] else ""
-    return f"{text_of(edit.settings, key)}{unit}" + (f" \u2013 {source}" if source else ".")

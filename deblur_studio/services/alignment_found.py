@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.project import BY_HAND, Edit
+from deblur_studio.services.shot_values import KEYS, UNITS, same, text_of
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.answer import Alignment
@@ -111,3 +112,27 @@ def proposed_reach(notes: Mapping[str, str]) -> Reach:
 def sureness(probability: float) -> str:
     """Return a probability that claims no certainty."""
     return "p > 0.99" if probability > 0.99 else f"p = {probability:.2f}"
+
+
+def notes_of(before: Edit, choice: Choice, found: Search) -> dict[str, str]:
+    """Return the notes before, with those of the values that a choice changes."""
+    notes = dict(before.notes)
+    sure = sureness(found.answer.probability)
+    if found.answer.verdict != "found" or choice.number > 1:
+        sure = "chosen among candidates"
+    for key in KEYS:
+        if not same(choice.settings, before.settings, key):
+            notes[key] = f"{MARK} ({sure}); before: {told_value(before, key)}"
+    return notes
+
+
+def found_keys(notes: Mapping[str, str]) -> list[str]:
+    """Return which values the notes say were found."""
+    return [key for key in KEYS if notes.get(key, "").startswith(MARK)]
+
+
+def told_value(edit: Edit, key: str) -> str:
+    """Return a value with its unit and where it comes from."""
+    source = edit.notes.get(key, "")
+    unit = f" {UNITS[key]}" if UNITS[key] else ""
+    return f"{text_of(edit.settings, key)}{unit}" + (f" \u2013 {source}" if source else ".")

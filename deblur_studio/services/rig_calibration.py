@@ -25,8 +25,9 @@ from deblur_studio.services.rig_draft import (
     with_listed,
     without,
 )
+from deblur_studio.services.rig_found import RigFound
 from deblur_studio.services.rig_profile import RigProfile
-from deblur_studio.services.rig_work import RigFound, photos_of, rig_of
+from deblur_studio.services.rig_work import photos_of, rig_of
 from deblur_studio.services.rigs import RigService
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.motion.mounting import string_from_mounting
-from deblur_studio.services.rig_work import RigFound
+from deblur_studio.services.rig_found import RigFound
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.services.rig_draft import RigDraft, RigKind, RigPhoto
-from deblur_studio.services.rig_work import RigFound, RigRow
+from deblur_studio.services.rig_found import RigFound, RigRow
 from deblur_studio.services.workbench import open_workbench
 from deblur_studio.ui.calibration_wizard import CalibrationWizard
 from deblur_studio.ui.theme import Theme, ThemeMode
