@@ -1,15 +1,18 @@
-"""deblur-studio calibrate: offset, mounting, focal length and readout from several photos."""
+"""deblur-studio calibrate: offset, mounting, focal length and readout from photos of one rig."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from deblur_studio.cli import values
+from deblur_studio.cli.calibrate_chart import run_chart
 from deblur_studio.cli.command import EXIT_DONE, Command, UsageError
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.output import check_free
 from deblur_studio.core.alignment.calibrate import Calibrated, calibrate
+from deblur_studio.core.alignment.chart_pdf import write_chart
 from deblur_studio.core.alignment.refine import REFINABLE
 from deblur_studio.core.camera.file import read_camera, write_camera
 from deblur_studio.core.camera.model import Camera
@@ -24,10 +27,17 @@ from deblur_studio.core.motion.shot import Exposure, ShotSettings
 from deblur_studio.core.progress import Part
 from deblur_studio.core.synthesis.sources import photos_in
 
+_FREE = ("offset", "bias", "focal", "readout", "mounting")
+
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--photos", type=Path, required=True, metavar="DIR", help="the photos")
-    parser.add_argument("--imu", type=Path, required=True, metavar="LOG", help="log of them all")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--photos", type=Path, metavar="DIR", help="several photos of anything")
+    source.add_argument(
+        "--chart-photo", type=Path, metavar="PHOTO", help="a photo of the dot chart"
+    )
+    source.add_argument("--chart", type=Path, metavar="F.pdf", help="write the dot chart to print")
+    parser.add_argument("--imu", type=Path, metavar="LOG", help="log of them all")
     parser.add_argument("--camera", type=Path, metavar="CAMERA.toml", help="what is known of it")
     parser.add_argument("--focal-px", type=values.positive, metavar="F", help="focal length")
     parser.add_argument("--orientation", metavar="zYX", help="as in restore")
@@ -44,21 +54,38 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--refine",
         type=values.names_of(REFINABLE),
-        default=("offset", "bias", "focal", "readout", "mounting"),
         metavar="NAMES",
-        help=f"of {','.join(REFINABLE)} (default: all but scale)",
+        help=f"of {','.join(REFINABLE)} (default: all but scale; by the chart: all but focal)",
     )
     parser.add_argument(
         "--half", action="store_true", help="look at the photos at half size (blur over 60 px)"
     )
-    parser.add_argument("--camera-out", type=Path, required=True, metavar="F", help="camera file")
+    parser.add_argument("--camera-out", type=Path, metavar="F", help="camera file")
     parser.add_argument("--overwrite", action="store_true", help="replace the camera file")
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
-    paths = photos_in(options.photos)
+    if options.chart is not None:
+        write_chart(options.chart, overwrite=options.overwrite)
+        console.answer({"chart": options.chart}, [f"Saved {options.chart}; print it at 100 %."])
+        return EXIT_DONE
+    if options.imu is None or options.camera_out is None:
+        raise UsageError("calibrating needs --imu and --camera-out")
+    paths = photos_in(options.photos or options.chart_photo)
     check_free(options.camera_out, (*paths, options.imu), overwrite=options.overwrite)
     recording = read_log(options.imu)
+    if options.chart_photo is not None:
+        photo = read_photo(paths[0])
+        exposure = _exposures(options, [photo], recording).get(photo.source.path.name)
+        return run_chart(
+            options, photo, recording, _camera(options, photo, recording), exposure, console
+        )
+    return _run_photos(options, paths, recording, console)
+
+
+def _run_photos(
+    options: argparse.Namespace, paths: Sequence[Path], recording: ImuRecording, console: Console
+) -> int:
     photos = [read_photo(path) for path in paths]
     exposures = _exposures(options, photos, recording)
     chosen = [photo for photo in photos if photo.source.path.name in exposures]
@@ -71,7 +98,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         recording,
         shots,
         reach_s=options.search_s,
-        free=options.refine,
+        free=options.refine or _FREE,
         scale=0.5 if options.half else 1.0,
         progress=Part(console, 0.0, 0.98),
     )

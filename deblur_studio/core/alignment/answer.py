@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.alignment.candidates import Candidate, apart_px
-from deblur_studio.core.alignment.evidence import Curve, plain_loss
-from deblur_studio.core.alignment.refine import offset_deviation_s
+from deblur_studio.core.alignment.evidence import Curve, Guess, plain_votes
+from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.refine import USUAL, offset_deviation_s
 from deblur_studio.core.alignment.search import SearchSettings, search
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.motion.attitude import rotation_matrices
@@ -26,12 +27,15 @@ Verdict = Literal["found", "ambiguous", "not-found"]
 # A loss counts what neighbouring frequencies say several times over, and forgets that scenes
 # are no draws from the model: differences are divided by this before the phase joins in.
 _LOSS_PER_ODDS = 60.0
-_FOUND, _AMBIGUOUS = 0.85, 0.3
+_FOUND, _AMBIGUOUS = 0.8, 0.3
 _OTHER_PX = 0.7
 _LEAST_EXTENT_PX = 3.0
-# Weights of a logistic in log(0.3 + x / sqrt(blocks)) of the gap to the next motion and of the
-# gain over plain ones, set on some 30 simulated shots of the free photos (seeds 101 and 102).
-_WEIGHTS = (-14.5, 2.0, 2.0)
+# Weights of a logistic in the agreements of the blocks on the next motion (beyond a limit more
+# says no more) and on plain motions, in how much less like a photo the next one's restoration
+# looks, and in the strain beyond what chance brings. Set by hand on some 40 simulated shots of
+# Kodak's photos (seeds 101 and 103) and still ones.
+_CONSTANT, _BY_GAP, _BY_GAIN, _BY_PHASE, _BY_STRAIN = -9.0, 3.0, 1.2, 0.25, -0.5
+_MOST_GAP, _USUAL_PHASE, _MOST_PHASE, _USUAL_STRAIN = 3.2, 4.0, 20.0, 6.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,11 +89,13 @@ def align(
     best, rest = ordered[0], ordered[1:]
     others = [each for each in rest if apart_px(best, each, mirrored=True) > _OTHER_PX]
     twins = [each for each in rest if _is_twin(best, each)]
-    plain = plain_loss(found.judge.model)
-    gap = min((each.loss for each in others), default=plain) - best.loss
-    gain = plain - best.loss
-    probability = _probability(gap, gain, len(found.blocks)) * _unmirrored(best, twins)
-    verdict, reason = _verdict(best, probability, gain, twins)
+    plain, mine = plain_votes(found.judge.model), _votes(found.judge, best)
+    rival = others[0] if others else None
+    gap = (_votes(found.judge, rival) if rival else plain) - mine
+    gain = plain - mine
+    odds = _log_odds(gap, gain) + _doubts(best, rival)
+    probability = _unmirrored(best, twins) / (1 + math.exp(-float(np.clip(odds, -30, 30))))
+    verdict, reason = _verdict(best, probability, float(gain.sum()), twins)
     deviation_s = offset_deviation_s(
         replace(found.judge, camera=best.camera), best.guess, wanted.free
     )
@@ -105,8 +111,8 @@ def align(
         candidates=tuple(ordered),
         runner_up=rest[0] if rest else None,
         settings=applied(best, settings),
-        gap=gap,
-        gain=gain,
+        gap=float(gap.sum()),
+        gain=float(gain.sum()),
         blocks=len(found.blocks),
         loss_each=best.loss / found.judge.model.log_base.size,
     )
@@ -163,14 +169,38 @@ def _unmirrored(best: Candidate, twins: list[Candidate]) -> float:
     return 1 / (1 + against)
 
 
-def _probability(gap: float, gain: float, blocks: int) -> float:
-    constant, by_gap, by_gain = _WEIGHTS
-    logit = constant + by_gap * _per_block(gap, blocks) + by_gain * _per_block(gain, blocks)
-    return 1 / (1 + math.exp(-float(np.clip(logit, -30, 30))))
+def strain(guess: Guess) -> float:
+    """Return the sum of squares of what was refined, in usual errors: how far it was bent."""
+    return float(np.square(guess.values() / USUAL).sum())
 
 
-def _per_block(difference: float, blocks: int) -> float:
-    return math.log(0.3 + max(difference, 0.0) / math.sqrt(max(blocks, 1)))
+def _votes(judge: Judge, candidate: Candidate) -> Floats:
+    """Return the loss (B,) of a candidate in each block."""
+    camera = candidate.camera
+    return Judge.of(judge.model, camera, judge.track, judge.exposure_s).votes(candidate.guess)
+
+
+def agreement(votes: Floats) -> float:
+    """Return how much a motion's lead (B,) in the blocks outweighs how it scatters among them.
+
+    A few blocks of odd texture can bring a large lead, but not an even one.
+    """
+    return float(votes.sum() / max(float(np.sqrt(np.square(votes).sum())), 1e-9))
+
+
+def _log_odds(gap: Floats, gain: Floats) -> float:
+    """Return log odds for the best by its leads (B,) over the next motion and over plain ones."""
+    ahead = min(agreement(gap), _MOST_GAP)
+    return _CONSTANT + _BY_GAP * ahead + _BY_GAIN * agreement(gain)
+
+
+def _doubts(best: Candidate, rival: Candidate | None) -> float:
+    """Return what strain, and the looks of restorations, add to the log odds."""
+    odds = _BY_STRAIN * max(0.0, strain(best.guess) - _USUAL_STRAIN)
+    if rival is not None:
+        ahead = rival.phase_loss - best.phase_loss - _USUAL_PHASE
+        odds += _BY_PHASE * float(np.clip(ahead, -_USUAL_PHASE, _MOST_PHASE))
+    return odds
 
 
 def _verdict(

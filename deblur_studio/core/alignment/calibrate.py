@@ -17,8 +17,8 @@ from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.candidates import Candidate, minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve, still_loss
 from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.mountings import mounted_ways
 from deblur_studio.core.alignment.refine import OVERCOUNT, USUAL, moved, places_of
-from deblur_studio.core.alignment.search import axis_mountings
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.camera.model import Camera
@@ -79,7 +79,7 @@ def calibrate(
         MotionError: No photo has enough texture, or the log covers none of them.
     """
     usable = _usable(photos, recording, shots, reach_s, scale)
-    cameras = _mounted(shots[0].camera, free)
+    cameras = mounted_ways(shots[0].camera, free)
     starts = _starts(usable, cameras, reach_s, progress)
     solved: list[tuple[float, Camera, Guess]] = []
     for number, (_, camera, offset_s) in enumerate(starts):
@@ -148,16 +148,6 @@ def _usable(
     if not found:
         raise MotionError(f"No photo can be used to calibrate by: {reason}")
     return found
-
-
-def _mounted(camera: Camera, free: tuple[str, ...]) -> list[Camera]:
-    if "mounting" not in free:
-        return [camera]
-    turned = [axes @ camera.mounting() for axes in axis_mountings()]
-    return [
-        camera.replaced(imu_to_camera=tuple((r[0], r[1], r[2]) for r in each.tolist()))
-        for each in turned
-    ]
 
 
 def _starts(

@@ -113,8 +113,8 @@ def still_loss(model: SpectrumModel) -> float:
     return float(sum(model.losses(block, ones)[0] for block in range(len(model.blocks))))
 
 
-def plain_loss(model: SpectrumModel) -> float:
-    """Return the least loss of a still camera and of straight, even motions of any direction.
+def plain_votes(model: SpectrumModel) -> Floats:
+    """Return the loss (B,) in each block of the best of a still camera and straight, even motions.
 
     Nearly any blur explains a blurred photo better than none: a motion that is really the one
     must do better than these, too.
@@ -123,9 +123,11 @@ def plain_loss(model: SpectrumModel) -> float:
     angles = np.arange(_PLAIN_ANGLES) * np.pi / _PLAIN_ANGLES
     ways = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     ends = (lengths[:, None, None] * ways).reshape(-1, 2) / model.blocks.scale
+    ends = np.concatenate([np.zeros((1, 2)), ends])
     passed = np.sinc(ends @ model.blocks.frequencies.T).astype(np.float32) ** 2
-    losses = sum(model.losses(block, passed) for block in range(len(model.blocks)))
-    return min(still_loss(model), float(np.min(losses)))
+    losses = np.stack([model.losses(block, passed) for block in range(len(model.blocks))])
+    votes: Floats = losses[:, losses.sum(axis=0).argmin()].astype(np.float64)
+    return votes
 
 
 def _instants_apart(exposure_s: float) -> float:
@@ -171,7 +173,7 @@ def _means_about(
     steps = np.empty_like(wave)
     steps[1:] = (wave[1:] + wave[:-1]) / np.float32(2)
     steps[0] = 0
-    total = np.cumsum(steps, axis=0)
+    total = np.asarray(np.cumsum(steps, axis=0), dtype=np.complex64)
     whole, part = int(np.floor(half)), np.float32(half - np.floor(half))
     above = total[at + whole] * (1 - part) + total[at + whole + 1] * part
     below = total[at - whole] * (1 - part) + total[at - whole - 1] * part

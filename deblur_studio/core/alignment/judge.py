@@ -51,13 +51,17 @@ class Judge:
 
     def loss(self, guess: Guess) -> float:
         """Return the loss of a guess, without what its values are held by."""
-        loss = 0.0
+        return float(self.votes(guess).sum())
+
+    def votes(self, guess: Guess) -> Floats:
+        """Return the loss (B,) of a guess in each block."""
+        losses = np.zeros(len(self.turned))
         for block, angles in enumerate(self._turns(guess, self.shares, _WITHIN)):
             asides, wave = self._wave(guess, block, angles)
-            weights = _TRAPEZE * np.exp(-1j * asides @ angles.T)
+            weights: Complexes = _TRAPEZE * np.exp(-1j * asides @ angles.T)
             passed = _squared(_sums(weights, wave)).mean(axis=0, dtype=np.float32)
-            loss += float(self.model.losses(block, passed[None])[0])
-        return loss
+            losses[block] = self.model.losses(block, passed[None])[0]
+        return losses
 
     def slopes(self, guess: Guess) -> tuple[float, Floats, Floats]:
         """Return loss, gradient (P,) and information (P, P) over offset ... readout."""
@@ -121,19 +125,21 @@ class Judge:
         A frequency a little aside is the same wave under other weights.
         """
         asides, wave = self._wave(guess, block, angles)
-        weights = np.exp(-1j * asides @ angles.T)  # (4, S)
+        weights: Complexes = np.exp(-1j * asides @ angles.T)  # (4, S)
         terms = np.stack([np.ones(len(angles)), *angles.T, times_s]) * _TRAPEZE
-        table = (weights[:, None] * terms).reshape(-1, len(angles))
+        table: Complexes = (weights[:, None] * terms).reshape(-1, len(angles))
         sums = _sums(table, wave).reshape(len(asides), len(terms), -1)  # (4, 5, F)
-        ends = _sums(weights[:, [0, -1]] * [-1, 1] / self.exposure_s, wave[:, [0, -1]])
+        at_ends: Complexes = weights[:, [0, -1]] * np.array([-1, 1]) / self.exposure_s
+        ends = _sums(at_ends, wave[:, [0, -1]])
         transfer = sums[:, 0]
         passed = _squared(transfer).mean(axis=0, dtype=np.float32)
         pulls = (np.conj(transfer)[:, None] * sums[:, 1:]).imag  # (4, 4, F)
-        mean = np.tensordot(asides.T.astype(np.float32), pulls, axes=1) / len(asides)
+        aside = np.tensordot(asides.T.astype(np.float32), pulls, axes=1) / len(asides)
+        mean = np.asarray(aside, dtype=np.float32)
         focal = _focal(guess).astype(np.float32)
         turned = (self.turned[block].astype(np.float32) * focal).T  # (3, F)
         mean += turned[:, None] * pulls.mean(axis=0)  # (3, 4, F)
-        by_end = (np.conj(transfer) * ends).real.mean(axis=0)
+        by_end = (np.conj(transfer) * ends).real.mean(axis=0, dtype=np.float32)
         by_value = _by_value(mean, by_end, mounting, float(self.shares[block]))
         return passed, 2 * by_value / (passed + np.float32(FILL))[:, None]
 

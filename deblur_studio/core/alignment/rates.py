@@ -20,9 +20,11 @@ from numpy.typing import NDArray
 from deblur_studio.core.alignment.answer import Alignment, align
 from deblur_studio.core.alignment.search import SearchSettings
 from deblur_studio.core.alignment.trials import NOISE, Trial, jpeg, simulated_trial
+from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.evaluation.scores import likeness
 from deblur_studio.core.motion.attitude import camera_path
+from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.psf import corner_nodes, traces
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.restore.run import restore
@@ -109,13 +111,13 @@ def path_error_px(trial: Trial, settings: ShotSettings) -> float:
 
 def lost_db(trial: Trial, settings: ShotSettings) -> float:
     """Return by how much a Wiener restoration under settings is worse than under the truth."""
-    best = _restored_db(trial, trial.settings, None)
-    return best - _restored_db(trial, settings, camera_path(trial.recording, settings))
+    told = camera_path(trial.recording, settings)
+    best_db = _restored_db(trial, trial.camera, trial.path)
+    return best_db - _restored_db(trial, settings.camera, told)
 
 
-def _restored_db(trial: Trial, settings: ShotSettings, path: CameraPath | None) -> float:
-    path = trial.path if path is None else path
-    made = restore(trial.photo, settings.camera, path, _METHOD).pixels
+def _restored_db(trial: Trial, camera: Camera, path: CameraPath) -> float:
+    made = restore(trial.photo, camera, path, _METHOD).pixels
     return likeness(made, trial.sharp, int(trial.extent_px))[0]
 
 
@@ -171,6 +173,7 @@ def _refused(kind: Kind, index: int, trial: Trial, cpu_s: float) -> Outcome:
 
 def _scored(kind: Kind, index: int, trial: Trial, answer: Alignment, cpu_s: float) -> Outcome:
     true = kind in ("near", "whole")
+    found = true and answer.verdict == "found"
     found_s = answer.candidates[0].guess.middle_s
     return dataclasses.replace(
         _refused(kind, index, trial, cpu_s),
@@ -178,9 +181,7 @@ def _scored(kind: Kind, index: int, trial: Trial, answer: Alignment, cpu_s: floa
         probability=answer.probability,
         path_px=path_error_px(trial, answer.settings) if true else float("nan"),
         clock_error_s=found_s - trial.middle_s if true else float("nan"),
-        lost_db=lost_db(trial, answer.settings)
-        if true and answer.verdict == "found"
-        else float("nan"),
+        lost_db=lost_db(trial, answer.settings) if found else float("nan"),
         gap=answer.gap,
         gain=answer.gain,
         blocks=answer.blocks,
@@ -190,3 +191,31 @@ def _scored(kind: Kind, index: int, trial: Trial, answer: Alignment, cpu_s: floa
 def _rms(apart: Floats) -> float:
     rest = apart - apart.mean(axis=(0, 1))
     return float(np.sqrt(np.square(rest).sum(axis=-1).mean()))
+
+
+def table_of(outcomes: Iterable[Outcome]) -> list[str]:
+    """Return the lines of a table in Markdown, a row for each kind of trial."""
+    rows = list(outcomes)
+    heads = ["trials", "number", "found", "ambiguous", "path right", "restored as well", "clock"]
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
+    for kind in KINDS:
+        here = [row for row in rows if row.kind == kind]
+        if here:
+            lines.append("| " + " | ".join([kind, *_cells(here)]) + " |")
+    return lines
+
+
+def _cells(rows: list[Outcome]) -> list[str]:
+    found = [row for row in rows if row.found]
+    unsure = sum(row.verdict == "ambiguous" for row in rows)
+    cells = [str(len(rows)), _share(len(found), len(rows)), _share(unsure, len(rows))]
+    if not found or rows[0].kind in ("still", "foreign"):
+        return [*cells, "", "", ""]
+    right = sum(row.path_px <= RIGHT_PX for row in found)
+    good = sum(row.lost_db <= AS_GOOD_DB for row in found)
+    clock_ms = 1e3 * float(np.median([abs(row.clock_error_s) for row in found]))
+    return [*cells, _share(right, len(found)), _share(good, len(found)), f"{clock_ms:.1f} ms"]
+
+
+def _share(count: int, number: int) -> str:
+    return f"{count} ({100 * count / number:.0f} %)"

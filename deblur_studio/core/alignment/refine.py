@@ -27,10 +27,10 @@ _PLACES = {
     "mounting": (6, 7, 8),
     "readout": (9,),
 }
-_ROUNDS, _ENOUGH = 10, 0.3
+_ROUNDS, _ENOUGH = 10, 1.0
 # Frequencies next to each other say partly the same, and the model errs by more than the noise:
 # so much less than its own count does the evidence weigh against what is usual.
-OVERCOUNT = 8.0
+OVERCOUNT = 40.0
 _LARGEST_STEPS = np.array([0.006, 0.02, 0.02, 0.02, 0.1, 0.05, 0.06, 0.06, 0.06, 0.006])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,8 +10,9 @@ from numpy.typing import NDArray
 from deblur_studio.core.alignment.blocks import Blocks, blocks_of
 from deblur_studio.core.alignment.candidates import Candidate, distinct, minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve
-from deblur_studio.core.alignment.phase import Patches, phase_losses
 from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.mountings import mounted_ways
+from deblur_studio.core.alignment.phase import Patches, phase_losses
 from deblur_studio.core.alignment.refine import refined
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
@@ -27,11 +26,12 @@ from deblur_studio.core.progress import SILENT, Part, Progress
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
-_MOST_EXTENT_PX = 56.0  # a block shows longer kernels badly
+# A block shows longer kernels badly, but a smaller photo has few blocks.
+_MOST_EXTENT_PX, _LEAST_PX = 56.0, 500
 _LONG_S, _WHOLE_STEP_S, _NEAR_STEP_S = 1200.0, 0.004, 0.002
 _NEAR_S = 2.0
 _APART_S = 0.008
-_MOST, _MOST_NEAR, _FEWER, _FEW = 100, 40, 8, 4
+_MOST, _MOST_NEAR, _FEWER, _FEW = 100, 24, 6, 3
 _THIN = 3
 _SAME_PX = 0.5
 _PIECE_S = 20.0
@@ -76,7 +76,7 @@ def search(
     """
     track, middles = _stretch(recording, settings, wanted)
     blocks = blocks_of(pixels, scale=_scale(pixels, track, settings, middles))
-    cameras = _cameras(settings.camera, wanted.free)
+    cameras = mounted_ways(settings.camera, wanted.free)
     starts: list[tuple[float, Camera, float]] = []
     best: Curve | None = None
     most = _MOST if middles[-1] - middles[0] > _NEAR_S else _MOST_NEAR
@@ -104,28 +104,6 @@ def search(
         Part(progress, 0.5, 0.97),
     )
     return Found(_told_apart(pixels, blocks, judge, found), best, blocks, judge)
-
-
-def axis_mountings() -> tuple[Floats, ...]:
-    """Return the 24 rotations (3, 3) that lay axes along axes."""
-    found = []
-    for order in itertools.permutations(range(3)):
-        for signs in itertools.product((1.0, -1.0), repeat=3):
-            matrix = np.zeros((3, 3))
-            matrix[range(3), order] = signs
-            if np.linalg.det(matrix) > 0:
-                found.append(matrix)
-    return tuple(found)
-
-
-def _cameras(camera: Camera, free: Sequence[str]) -> list[Camera]:
-    """Return the camera as told and, where the mounting is free, with every other one."""
-    if "mounting" not in free:
-        return [camera]
-    # Those that lie along the axes of the told one: of a told tilt the tilt is kept.
-    turned = [axes @ camera.mounting() for axes in axis_mountings()]
-    ways = [tuple((row[0], row[1], row[2]) for row in each.tolist()) for each in turned]
-    return [camera.replaced(imu_to_camera=way) for way in ways]
 
 
 def _stretch(
@@ -157,7 +135,7 @@ def _scale(pixels: Image, track: AngleTrack, settings: ShotSettings, middles: Fl
     turned = np.abs(track.angle(some + half_s) - track.angle(some - half_s))
     usual_px = float(np.quantile(np.linalg.norm(turned, axis=1), 0.75)) * settings.camera.fx_px
     scale = 1.0
-    while usual_px * scale > _MOST_EXTENT_PX and min(pixels.shape[:2]) * scale >= 400:
+    while usual_px * scale > _MOST_EXTENT_PX and min(pixels.shape[:2]) * scale / 2 >= _LEAST_PX:
         scale /= 2
     return scale
 
@@ -205,8 +183,8 @@ def _narrowed(
     whole = SpectrumModel.of(blocks)
     plan = (
         (SpectrumModel.of(blocks.zones(3, 2, 300)), 5, _FEWER),
-        (SpectrumModel.of(blocks.thinned(_THIN)), 6, _FEW),
-        (whole, 8, _FEW),
+        (SpectrumModel.of(blocks.thinned(_THIN)), 5, _FEW),
+        (whole, 6, _FEW),
     )
     candidates: list[Candidate] = []
     for stage, (model, rounds, kept) in enumerate(plan):

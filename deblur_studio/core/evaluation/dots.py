@@ -41,14 +41,16 @@ class Dots:
         return elongations
 
 
-def find_squares(pixels: Image) -> list[tuple[slice, slice]]:
-    """Return where black squares of 100 to 200 px lie in linear light (H, W, C), row by row."""
+def find_squares(
+    pixels: Image, sides_px: tuple[int, int] = _SIDES_PX
+) -> list[tuple[slice, slice]]:
+    """Return where black squares of such sides lie in linear light (H, W, C), row by row."""
     filled = ndimage.binary_fill_holes(pixels.mean(axis=2) < _DARK)
     labels, _ = ndimage.label(filled)
     found = []
     for label, box in enumerate(ndimage.find_objects(labels), start=1):
         sides = [side.stop - side.start for side in box]
-        square = all(_SIDES_PX[0] < side < _SIDES_PX[1] for side in sides)
+        square = all(sides_px[0] < side < sides_px[1] for side in sides)
         if square and (labels[box] == label).mean() > 0.8:
             found.append(box)
     return sorted(found, key=lambda box: (round(box[0].start / 200), box[1].start))

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from deblur_studio.core.alignment.answer import align
-from deblur_studio.core.alignment.search import SearchSettings, axis_mountings
+from deblur_studio.core.alignment.mountings import axis_mountings
+from deblur_studio.core.alignment.search import SearchSettings
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.shot import ShotSettings
