@@ -131,7 +131,7 @@ def _scores(scores: Scores) -> list[tuple[str, str, str]]:
         (
             "Gain over a camera at rest",
             _number(scores.motion_gain, 0),
-            "in units of log likelihood; above 0: the photo's spectra agree with the motion",
+            "log likelihood a block; above 0: the photo's spectra agree with the motion",
         ),
         (
             "Detail left by the shutter",

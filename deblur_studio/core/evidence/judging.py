@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.verdict import motion_gain
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.evidence.case import Scores, Step
@@ -25,9 +26,11 @@ from deblur_studio.core.restore.visibility import visibility
 
 Image = NDArray[np.float32]
 
-# More blocks than this that the motion does not explain, even if it is as wrong as is typical:
-# measured on simulated cases, see README.
-MOST_FLAGGED_SHARE = 0.15
+# Beyond either of these the motion is said not to explain the photo: the share of blocks above
+# their limit although typical errors of the motion are allowed for, and what a textured block's
+# spectrum loses in log likelihood against a camera at rest. Chosen on simulated cases: README.
+MOST_FLAGGED_SHARE = 0.06
+MOST_LOST = 35.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,16 +74,23 @@ def judge(
 
 def verdict_of(scores: Scores) -> tuple[str, tuple[str, ...]]:
     """Return "explained", "flagged" or "not judged", and what that means."""
-    share = scores.flagged_share
+    share, gain = scores.flagged_share, scores.motion_gain
     if share is None:
-        return "not judged", (
-            "The photo is clipped, or smaller than its blur: nothing can be said.",
-        )
+        said = "The photo is clipped, or smaller than its blur: nothing can be said."
+        return "not judged", (said,)
     where = f"{100 * share:.0f} % of the blocks lie beyond their limit of {BLOCK_LIMIT:.2f}"
-    if share > MOST_FLAGGED_SHARE:
+    spectra = gain is not None and gain < -MOST_LOST
+    if share > MOST_FLAGGED_SHARE or spectra:
+        why = f"{where}, even if the motion is as wrong as is typical"
+        if spectra:
+            why += (
+                "; the photo's spectra contradict it, too"
+                if share > MOST_FLAGGED_SHARE
+                else ("; but the photo's spectra contradict it")
+            )
         return "flagged", (
-            f"The measured motion does not explain this photo: {where}, even if the motion is as"
-            " wrong as is typical. Check that the log belongs to the photo, and the start.",
+            f"The measured motion does not explain this photo: {why}. Check that the log belongs"
+            " to the photo, and when the exposure starts.",
         )
     return "explained", (
         "Under the measured motion, with its typical errors, the result explains the photo:"
@@ -123,8 +133,10 @@ def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progre
 
 
 def _gain(pixels: Image, recording: ImuRecording, step: Step) -> float | None:
+    """Return what a textured block's spectrum gains by the motion over a camera at rest."""
     try:
-        return _known(motion_gain(pixels, recording, step.settings()))
+        gain = motion_gain(pixels, recording, step.settings())
+        return _known(gain / len(blocks_of(pixels)))
     except MotionError:  # too little texture to say
         return None
 
