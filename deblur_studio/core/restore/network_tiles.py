@@ -56,7 +56,7 @@ class Runner:
                 rows = slice(tile.top, tile.top + tile.height)
                 place = rows, slice(tile.left, tile.left + tile.width)
                 weight = tiling.weight(tile)
-                total[place] += self._tile(values[place], tile) * weight[..., None]
+                total[place] += self._tile(values[place], tile, pace) * weight[..., None]
                 weights[place] += weight
                 pace.end_tile()
         total /= weights[..., None]
@@ -73,7 +73,7 @@ class Runner:
             for layers in self.network.children():
                 layers.to(fastest_precision(self.device))
 
-    def _tile(self, values: Image, tile: Tile) -> Image:
+    def _tile(self, values: Image, tile: Tile, progress: Progress) -> Image:
         import torch
 
         from deblur_studio.core.nets.device import fastest_precision
@@ -84,14 +84,15 @@ class Runner:
             torch.inference_mode(),
             torch.autocast(kind, precision, enabled=precision != torch.float32),
         ):
-            restored = self._network(shots)
+            restored = self._network(shots, progress)
         return restored[0].clamp(0, 1).float().permute(1, 2, 0).cpu().numpy()
 
-    def _network(self, shots: Shots) -> torch.Tensor:
-        from deblur_studio.core.nets.guided import GuidedNet
+    def _network(self, shots: Shots, progress: Progress) -> torch.Tensor:
+        from deblur_studio.core.nets.guided import GuidedNet, look
 
         if isinstance(self.network, GuidedNet):
-            return self.network.restore(shots, self.faithfulness)
+            guides = look(shots, progress)
+            return self.network.both(shots, guides, self.faithfulness)[1]
         return self.network.restore(shots)
 
     def _shots(self, values: Image, tile: Tile) -> Shots:
@@ -114,7 +115,10 @@ class Runner:
 
 
 class _Pace:
-    """Reports at every convolution, since a tile may take longer than a user wants to wait."""
+    """Reports within tiles, since one may take longer than a user wants to wait.
+
+    At every convolution, and wherever it is used as a Progress.
+    """
 
     def __init__(self, progress: Progress, tiles: int) -> None:
         self._progress, self._tiles = progress, tiles
@@ -126,7 +130,7 @@ class _Pace:
         from torch.nn import Conv2d
 
         layers = [layer for layer in network.modules() if isinstance(layer, Conv2d)]
-        hooks = [layer.register_forward_pre_hook(self._report) for layer in layers]
+        hooks = [layer.register_forward_pre_hook(self._before) for layer in layers]
         try:
             yield
         finally:
@@ -137,10 +141,14 @@ class _Pace:
         """Count a tile; from the first on it is known how many steps one has."""
         self._done, self._steps_of_tile, self._steps = self._done + 1, self._steps, 0
 
-    def _report(self, layer: torch.nn.Module, given: object) -> None:
+    def _before(self, layer: torch.nn.Module, given: object) -> None:
+        self.checkpoint()
+
+    def checkpoint(self, fraction: float = 0.0, message: str = "") -> None:
+        """Count a step, of whatever work; raises Cancelled when asked to stop."""
         share = self._steps / self._steps_of_tile if self._steps_of_tile else 0.0
-        fraction = (self._done + min(share, 1.0)) / self._tiles
-        self._progress.checkpoint(fraction, "Restoring with the network")
+        done = self._done + min(share, 1.0)
+        self._progress.checkpoint(done / self._tiles, "Restoring with the network")
         self._steps += 1
 
 

@@ -16,7 +16,7 @@ from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.imaging.transfer import SRGB
 from deblur_studio.core.nets import device, model_file
 from deblur_studio.core.nets.motion_planes import Tile
-from deblur_studio.core.progress import SILENT, Cancelled
+from deblur_studio.core.progress import SILENT, Cancelled, Progress
 from deblur_studio.core.restore import network, network_tiles
 from deblur_studio.core.restore.network import GuidedParameters, UNetParameters, guided, unet
 from deblur_studio.core.restore.run import restore
@@ -158,9 +158,11 @@ def test_that_it_stops_within_a_tile_and_leaves_the_network_unwatched(
     tiles: list[Tile] = []
     plain = network_tiles.Runner._tile
 
-    def counted(runner: network_tiles.Runner, values: np.ndarray, tile: Tile) -> np.ndarray:
+    def counted(
+        runner: network_tiles.Runner, values: np.ndarray, tile: Tile, progress: Progress
+    ) -> np.ndarray:
         tiles.append(tile)
-        return plain(runner, values, tile)
+        return plain(runner, values, tile, progress)
 
     monkeypatch.setattr(network_tiles.Runner, "_tile", counted)
     runner = network_tiles.Runner(wide.problem(), tiny("guided").eval(), CPU_DEVICE, None)
@@ -195,10 +197,10 @@ class Greedy:
         self._largest_px, self._error = largest_px, error
         self._plain = network_tiles.Runner._tile
 
-    def tile(self, runner, values, tile):
+    def tile(self, runner, values, tile, progress):
         if max(tile.width, tile.height) > self._largest_px:
             raise self._error
-        return self._plain(runner, values, tile)
+        return self._plain(runner, values, tile, progress)
 
 
 @pytest.mark.parametrize(
