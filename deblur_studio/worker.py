@@ -104,7 +104,11 @@ def _silence(out: TextIO) -> None:
 
 
 def main(arguments: Sequence[str], jobs: Mapping[str, Job] | None = None) -> int:
-    """Run a job by its name in the folder given; returns the exit code."""
+    """Run a job by its name in the folder given, or serve a batch; returns the exit code."""
+    if list(arguments) == ["batch"]:
+        from deblur_studio.core.batch.child import main as serve
+
+        return serve()
     known = {"train": _train} if jobs is None else jobs
     if len(arguments) != 2 or arguments[0] not in known:
         print(_USAGE.format("|".join(known)), file=sys.stderr)

@@ -25,6 +25,7 @@ from deblur_studio.core.errors import DeblurError
 
 COMMANDS: tuple[str, ...] = (
     "restore",
+    "batch",
     "report",
     "bundle",
     "verify",
@@ -99,6 +100,7 @@ def all_commands() -> tuple[Command, ...]:
     """Return the commands in the order of ``COMMANDS``."""
     from deblur_studio.cli import (
         align,
+        batch,
         bundle,
         calibrate,
         dataset,
@@ -115,6 +117,7 @@ def all_commands() -> tuple[Command, ...]:
 
     return (
         restore.COMMAND,
+        batch.COMMAND,
         report.COMMAND,
         bundle.COMMAND,
         verify.COMMAND,

@@ -49,6 +49,10 @@ class EvidenceError(DeblurError):
     """A case, its record or its bundle cannot be used, or must not be used like this."""
 
 
+class BatchError(DeblurError):
+    """A batch cannot start or go on: its list, preset, folder or scheduler cannot be used."""
+
+
 class FieldError(DeblurError):
     """A value cannot be used; ``field`` is its dotted name, such as ``motion.pan_deg_s``."""
 

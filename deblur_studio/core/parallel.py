@@ -14,16 +14,23 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+THREADS = "DEBLUR_STUDIO_THREADS"
+
+
+def usual_workers() -> int:
+    """Return how many threads a computation uses: one for each core, or as the process is told."""
+    told = os.environ.get(THREADS, "")
+    return max(1, int(told)) if told.isascii() and told.isdigit() else os.cpu_count() or 1
 
 
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], workers: int = 0
 ) -> Iterator[tuple[Item, Result]]:
-    """Yield every item with its result, computing a few ahead (workers 0: one for each core).
+    """Yield every item with its result, computing a few ahead (workers 0: the usual number).
 
     When the consumer stops early, what has begun is finished and the rest is dropped.
     """
-    workers = workers or os.cpu_count() or 1
+    workers = workers or usual_workers()
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     with ThreadPoolExecutor(workers, thread_name_prefix="core") as pool:
         try:

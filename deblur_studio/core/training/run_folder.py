@@ -7,13 +7,13 @@ that ends: no process is ever looked up by its number.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from deblur_studio.core.errors import TrainingError
+from deblur_studio.core.locks import take
 
 CONFIG_NAME = "config.toml"
 EVENTS_NAME = "events.jsonl"
@@ -50,7 +50,7 @@ def is_held(run_dir: Path) -> bool:
     except TrainingError:
         return False  # nobody can train in a folder that cannot be written to
     try:
-        return not _locked(descriptor)
+        return not take(descriptor)
     finally:
         os.close(descriptor)
 
@@ -67,25 +67,9 @@ def _open(run_dir: Path) -> int:
 
 def _lock_patiently(descriptor: int, run_dir: Path) -> None:
     until_s = time.monotonic() + _PATIENCE_S
-    while not _locked(descriptor):
+    while not take(descriptor):
         if time.monotonic() > until_s:
             raise TrainingError(
                 f"Another process trains {run_dir.name} already; stop it there or wait."
             )
         time.sleep(_RETRY_S)
-
-
-def _locked(descriptor: int) -> bool:
-    """Take the lock if it is free; closing the descriptor gives it back."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -1,0 +1,1 @@
+"""Many photos at a time: pairing, a queue that survives, processes or a cluster, a summary."""
