@@ -118,7 +118,6 @@ def _visibility(problem: Problem, progress: Progress) -> Map:
 
 
 def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progress) -> Map:
-    """Return the spread of the method, or of the classical one where a network takes too long."""
     found = spread(
         pixels,
         recording,

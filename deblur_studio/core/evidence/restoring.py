@@ -223,7 +223,7 @@ def _computed(step: Step, found: Restoration, sha256: str) -> Doing:
 
 def _written(result: Result) -> Doing:
     told: dict[str, Any] = {"name": result.step, "label": result.label, "verdict": result.verdict}
-    told |= {"result_sha256": result_digest(result)}
+    told |= {"result_sha256": result_digest(result), "originals_unchanged": True}
     told |= result.scores.model_dump()
     return Doing("result-written", with_units(told), outputs=result.files, said=result.said)
 
