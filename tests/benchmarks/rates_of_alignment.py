@@ -24,7 +24,9 @@ def main() -> None:
     rows = _known(options.out)
     photos, motions = photos_in(options.photos), motions_of(options.logs)
     done = {(row.kind, row.index) for row in rows}
-    wanted = [(kind, index) for kind in KINDS for index in range(getattr(options, kind))]
+    wanted = [
+        (kind, index) for kind in KINDS for index in range(options.first, getattr(options, kind))
+    ]
     # A little of each kind first, so that an interrupted run says something about all.
     for kind, index in sorted(wanted, key=lambda each: each[1]):
         if (kind, index) in done:
@@ -47,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--logs", type=Path, nargs="+", required=True)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--first", type=int, default=0, help="trials before it are left out")
     for kind, count in zip(KINDS, (60, 30, 20, 20), strict=True):
         parser.add_argument(f"--{kind}", type=int, default=count)
     return parser.parse_args()

@@ -96,3 +96,21 @@ def test_that_calibrate_writes_the_rig(run, blurred, tmp_path) -> None:
     answer = run("calibrate", *words, "--json").json()
     assert answer["time_offset_s"] == pytest.approx(-0.02, abs=0.008)
     assert read_camera(rig).time_offset_s == pytest.approx(answer["time_offset_s"])
+
+
+def test_that_calibrate_writes_the_chart_to_print(run, tmp_path) -> None:
+    chart = tmp_path / "chart.pdf"
+    assert run("calibrate", "--chart", chart).code == 0
+    assert chart.read_bytes().startswith(b"%PDF")
+    assert run("calibrate", "--chart", chart).code == 1
+    assert run("calibrate", "--chart", chart, "--overwrite").code == 0
+
+
+def test_that_calibrate_says_what_it_needs(run, blurred, tmp_path) -> None:
+    ended = run("calibrate", "--chart-photo", blurred[0])
+    assert ended.code == 2
+    assert "--imu" in ended.err
+    words = ["--chart-photo", blurred[0], "--imu", blurred[1], "--camera", blurred[2]]
+    refused = run("calibrate", *words, "--camera-out", tmp_path / "rig.toml")
+    assert refused.code in (1, 2)
+    assert not (tmp_path / "rig.toml").exists()

@@ -26,7 +26,7 @@ Verdict = Literal["found", "ambiguous", "not-found"]
 
 # A loss counts what neighbouring frequencies say several times over, and forgets that scenes
 # are no draws from the model: differences are divided by this before the phase joins in.
-_LOSS_PER_ODDS = 60.0
+LOSS_PER_ODDS = 60.0
 _FOUND, _AMBIGUOUS = 0.8, 0.3
 _OTHER_PX = 0.7
 _LEAST_EXTENT_PX = 3.0
@@ -154,7 +154,7 @@ def _middle_s(settings: ShotSettings) -> float:
 
 
 def _cost(candidate: Candidate) -> float:
-    return candidate.loss / _LOSS_PER_ODDS + candidate.phase_loss
+    return candidate.loss / LOSS_PER_ODDS + candidate.phase_loss
 
 
 def _is_twin(best: Candidate, other: Candidate) -> bool:

@@ -32,6 +32,7 @@ Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
 _SIDES_PX, _FEWEST_DOTS = (100, 700), 6
+_LEAST_REACH_PX, _REACH_SHARE = 12, 0.09  # how far a dot's blur is looked at, of a square's side
 _STEP_S, _INSTANTS = 0.004, 40
 # How far dots that were measured twice differ, and what lens and dot add unevenly.
 _DEVIATION_PX2 = 0.15
@@ -169,7 +170,8 @@ def _dots(pixels: Image) -> Dots:
             f"Only {len(squares)} black squares of {_SIDES_PX[0]} to {_SIDES_PX[1]} px are seen in"
             " the photo; print the dot chart, light it well and fill the frame with it."
         )
-    return measure_dots(pixels, squares)
+    side_px = min(rows.stop - rows.start for rows, _ in squares)
+    return measure_dots(pixels, squares, max(_LEAST_REACH_PX, round(_REACH_SHARE * side_px)))
 
 
 def _middles(

@@ -177,5 +177,4 @@ def _means_about(
     whole, part = int(np.floor(half)), np.float32(half - np.floor(half))
     above = total[at + whole] * (1 - part) + total[at + whole + 1] * part
     below = total[at - whole] * (1 - part) + total[at - whole - 1] * part
-    means: NDArray[np.complex64] = (above - below) / np.float32(2 * half)
-    return means
+    return np.asarray((above - below) / np.float32(2 * half), dtype=np.complex64)

@@ -41,9 +41,7 @@ class Dots:
         return elongations
 
 
-def find_squares(
-    pixels: Image, sides_px: tuple[int, int] = _SIDES_PX
-) -> list[tuple[slice, slice]]:
+def find_squares(pixels: Image, sides_px: tuple[int, int] = _SIDES_PX) -> list[tuple[slice, slice]]:
     """Return where black squares of such sides lie in linear light (H, W, C), row by row."""
     filled = ndimage.binary_fill_holes(pixels.mean(axis=2) < _DARK)
     labels, _ = ndimage.label(filled)
@@ -56,13 +54,18 @@ def find_squares(
     return sorted(found, key=lambda box: (round(box[0].start / 200), box[1].start))
 
 
-def measure_dots(pixels: Image, squares: list[tuple[slice, slice]]) -> Dots:
-    """Measure the brightest dot in each square of a photo (H, W, C) in linear light."""
+def measure_dots(
+    pixels: Image, squares: list[tuple[slice, slice]], reach_px: int = _REACH_PX
+) -> Dots:
+    """Measure the brightest dot in each square of a photo (H, W, C) in linear light.
+
+    Light further than ``reach_px`` across or down from the dot's centre is not seen.
+    """
     light = pixels.mean(axis=2, dtype=np.float64)
     places, tensors = [], []
     for rows, columns in squares:
         inside = light[rows, columns][_RIM_PX:-_RIM_PX, _RIM_PX:-_RIM_PX]
-        place, tensor = _moments(inside)
+        place, tensor = _moments(inside, reach_px)
         places.append(place + np.array([columns.start + _RIM_PX, rows.start + _RIM_PX]))
         tensors.append(tensor)
     return Dots(np.array(places), np.array(tensors))
@@ -88,20 +91,20 @@ def unexplained_px2(dots: Dots, predicted_px2: Floats) -> float:
     return float(np.sqrt(np.mean(entries**2)))
 
 
-def _moments(inside: Floats) -> tuple[Floats, Floats]:
+def _moments(inside: Floats, reach_px: int) -> tuple[Floats, Floats]:
     """Return place (2,) and tensor (2, 2) of the dot in one square, its window recentred."""
     smooth = ndimage.gaussian_filter(inside, 3)
     y, x = np.unravel_index(int(smooth.argmax()), smooth.shape)
     place = np.array([x, y], dtype=np.float64)
     tensor = np.zeros((2, 2))
     for _ in range(8):
-        place, tensor = _window_moments(inside, place)
+        place, tensor = _window_moments(inside, place, reach_px)
     return place, tensor
 
 
-def _window_moments(inside: Floats, place: Floats) -> tuple[Floats, Floats]:
-    left, top = np.maximum(np.rint(place).astype(int) - _REACH_PX, 0)
-    window = inside[top : top + 2 * _REACH_PX + 1, left : left + 2 * _REACH_PX + 1]
+def _window_moments(inside: Floats, place: Floats, reach_px: int) -> tuple[Floats, Floats]:
+    left, top = np.maximum(np.rint(place).astype(int) - reach_px, 0)
+    window = inside[top : top + 2 * reach_px + 1, left : left + 2 * reach_px + 1]
     rim = np.concatenate([window[0], window[-1], window[:, 0], window[:, -1]])
     weight = window - np.median(rim)
     weight = np.where(weight > _FAINT * weight.max(), weight, 0)
