@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import socket
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +11,17 @@ import pytest
 from PIL import Image
 
 from deblur_studio.core.errors import EvidenceError, RestoreError
+from deblur_studio.core.evidence.bundle import write_bundle
 from deblur_studio.core.evidence.computing import compute
 from deblur_studio.core.evidence.digests import step_digest
 from deblur_studio.core.evidence.given import GivenShot, pixels_sha256
 from deblur_studio.core.evidence.kept_file import sha256_of
 from deblur_studio.core.evidence.open_case import About, OpenCase, make_case, open_case
 from deblur_studio.core.evidence.record_check import check_record
+from deblur_studio.core.evidence.report_case import report_of
+from deblur_studio.core.evidence.report_html import to_html
 from deblur_studio.core.evidence.restoring import restore_in_case, result_place
+from deblur_studio.core.evidence.verify import verify
 from deblur_studio.core.progress import SILENT, Cancelled
 from deblur_studio.core.restore.wiener import WienerParameters
 
@@ -159,6 +164,14 @@ def test_that_a_learned_result_is_labelled_and_has_a_classical_one_beside_it(
     assert any("difference" in file.name for file in learned.result.files)
     assert [file.role for file in opened.case.weights] == ["weights", "card"]
     assert learned.step.weights == opened.case.weights[0].sha256
+    write_bundle(opened, tmp_path / "i.zip", to_html(report_of(opened)))
+    found = verify(tmp_path / "i.zip")
+    assert (found.status, found.findings, found.reason) == ("verified", (), "")
+    assert [again.identical for again in found.reruns] == [True, True]
+    with zipfile.ZipFile(tmp_path / "i.zip") as archive:
+        page = archive.read("report.html").decode()
+    assert "INVESTIGATIVE ONLY" in page
+    assert "Model card" in page
 
 
 def test_that_nothing_reaches_for_the_network(
