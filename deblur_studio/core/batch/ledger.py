@@ -179,4 +179,5 @@ def stamp_of(path: Path) -> Stamp | None:
 
 def _is_plain(item: Item) -> bool:
     """Whether an item's name stays in the folder of the results."""
-    return Path(item.name).name == item.name and item.name not in ("", ".", "..")
+    name = item.name
+    return Path(name).name == name and name not in ("", ".", "..") and "\0" not in name
