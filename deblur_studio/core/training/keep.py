@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import deblur_studio
 from deblur_studio.core.errors import TrainingError
@@ -12,6 +13,7 @@ from deblur_studio.core.nets.tensor_file import save_tensors
 from deblur_studio.core.training import events, metrics, validation
 from deblur_studio.core.training.bench import SAY_EVERY_S, Run, Telling, no_command, nobody
 from deblur_studio.core.training.clock import Clock
+from deblur_studio.core.training.config import TrainingConfig
 from deblur_studio.core.training.state import save_state
 from deblur_studio.core.training.step import NotANumberError, is_whole
 
@@ -107,11 +109,19 @@ def _card(run: Run) -> ModelCard:
         device=str(run.machine.device),
         steps=state.step,
         seconds=round(state.seconds, 1),
-        training=config.model_dump(mode="json", exclude={"photos", "motions"}),
+        training=_recipe(config),
         photos={photo.name: photo.sha256 for photo in run.source.photos},
         motions={motion.name: motion.sha256 for motion in run.source.motions},
         scores=scores,
     )
+
+
+def _recipe(config: TrainingConfig) -> dict[str, Any]:
+    """Return what a card tells of a configuration: no path of the machine it ran on."""
+    recipe = config.model_dump(mode="json", exclude={"photos", "motions", "start_from"})
+    if config.start_from is not None:
+        recipe["start_from"] = config.start_from.name
+    return recipe
 
 
 def started(run: Run) -> events.Started:

@@ -287,7 +287,11 @@ def test_that_a_run_begins_with_the_network_it_starts_from(
     ear = listener()
     first = run_folder(epochs=1, crops_per_epoch=2)
     train(first, ear.say, ear.commands)
-    again = run_folder("again", epochs=1, start_from=str(first / "model.safetensors"))
+    again = run_folder(
+        "again", epochs=1, crops_per_epoch=2, start_from=str(first / "model.safetensors")
+    )
+    train(again, ear.say, ear.commands)
+    assert load_model(again / "model.safetensors")[1].training["start_from"] == "model.safetensors"
     begun = state.starting_network(read_config(again / "config.toml"))
     known, _ = load_model(first / "model.safetensors")
     for name, value in begun.state_dict().items():
