@@ -14,7 +14,7 @@ from deblur_studio.core.alignment.candidates import minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve
 from deblur_studio.core.alignment.judge import Judge
 from deblur_studio.core.alignment.phase import Patches, phase_losses
-from deblur_studio.core.alignment.refine import OVERCOUNT, USUAL, moved, places_of
+from deblur_studio.core.alignment.refine import USUAL, moved, places_of
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
 from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.camera.model import Camera
@@ -31,6 +31,8 @@ Solved = tuple[float, Camera, Guess]
 _STEP_S, _APART_S = 0.003, 0.008
 _MOST_STARTS, _ROUNDS = 10, 12
 _BLOCKS = 24
+# Several photos hold each other's values; what is usual matters less than for one alone.
+_HOLD = 5.0
 _FEW, _NEAR_LOSS = 3, 150.0
 
 
@@ -178,7 +180,7 @@ def _solved(
 ) -> Solved:
     """Refine all that the photos share; the guess's middle is the common offset."""
     places = places_of(free)
-    hold = OVERCOUNT / USUAL**2
+    hold = _HOLD / USUAL**2
     hold[0] = 0.0
     judges = [each.judge(camera, rough=rough) for each in usable]
     guess, damping = start, 1e-2
