@@ -11,6 +11,7 @@ from PIL import Image
 from deblur_studio.core.blur.eff import EffBlur
 from deblur_studio.core.blur.warp import WarpBlur
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.imaging.transfer import SRGB
@@ -70,14 +71,23 @@ def window_of(log, sharp, rng):
         start_s = rng.uniform(log.time_s[0] + 2, log.time_s[-1] - 2)
         if log.has_gap_in(start_s - 1, start_s + 1):
             continue
-        focal_px = 1200.0
-        for _ in range(4):
-            camera = Camera.centred(width, height, focal_px)
-            path = camera_path(log, ShotSettings(camera, Exposure(start_s, EXPOSURE_S)))
-            focal_px *= EXTENT_PX / max(blur_extent_px(path, camera), 0.1)
-            focal_px = float(np.clip(focal_px, 200.0, 10000.0))
+        try:
+            focal_px, camera, path = focused(log, start_s, width, height)
+        except MotionError:  # blurs further than the photo reaches
+            continue
         if 500 <= focal_px <= 4000 and abs(blur_extent_px(path, camera) - EXTENT_PX) < 0.5:
             return camera, path
+
+
+def focused(log, start_s, width, height):
+    """The focal length at which a stretch of the log blurs by 30 px, if there is one."""
+    focal_px = 1200.0
+    for _ in range(4):
+        camera = Camera.centred(width, height, focal_px)
+        path = camera_path(log, ShotSettings(camera, Exposure(start_s, EXPOSURE_S)))
+        focal_px *= EXTENT_PX / max(blur_extent_px(path, camera), 0.1)
+        focal_px = float(np.clip(focal_px, 200.0, 10000.0))
+    return focal_px, camera, path
 
 
 def shots(real_data: Path, numbers=range(1, 25), names=LOGS):
@@ -142,7 +152,7 @@ def test_that_every_method_gains_on_kodak(gains):
 
 def test_that_wiener_gains_along_every_real_log_and_never_loses(real_data):
     wiener, table = method("wiener"), {}
-    for holding, sharp, photo, camera, path in shots(real_data, names=LOGS | MORE_LOGS):
+    for holding, sharp, photo, camera, path in shots(real_data, range(2, 25, 2), LOGS | MORE_LOGS):
         problem = prepare(photo, camera, path)
         found = wiener.run(problem, wiener.parameters_type(), SILENT)
         table.setdefault(holding, []).append(scores(found, sharp) - scores(photo, sharp))

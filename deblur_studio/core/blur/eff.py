@@ -22,7 +22,7 @@ Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
 Complex = NDArray[np.complex64]
 
-_CURVES_APART_PX = 0.45
+_CURVES_APART_PX = 0.35
 _PITCHES_PX = (8, 96)
 # Kernels of all nodes together; at 12 MP that many allow blurs of 60 px to change fast.
 _MOST_CELLS = 1 << 26

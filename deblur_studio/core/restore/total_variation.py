@@ -24,6 +24,8 @@ _CAUTION = 2.0
 FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.25, most_margin_px=180)
 # Power of the kernel's own error for each unit of mismatch, and at most.
 _ERROR_OF_MISMATCH, _MOST_ERROR = np.float32(0.2), np.float32(0.05)
+# The same for patches that are clipped all over: what lies beyond white is guessed.
+_ERROR_OF_CLIPPED = np.float32(0.02)
 # Threshold of the first shrinkage over the gradient's spread; 3 to 10 converge alike.
 _SHRINK = 0.2
 
@@ -133,6 +135,7 @@ def _variance(patches: Patches) -> Image:
     """
     detail = patches.strength / np.median(patches.prior)
     error = np.minimum(_ERROR_OF_MISMATCH * patches.mismatch, _MOST_ERROR)
+    error = error + _ERROR_OF_CLIPPED * patches.clipped
     variance: Image = patches.variance + error * detail
     return variance
 

@@ -7,7 +7,7 @@ import os
 import numpy as np
 import pytest
 
-from deblur_studio.core.blur.eff import EffBlur, pitch_for, variation
+from deblur_studio.core.blur.eff import EffBlur, pitch_for, typical_variation, variation
 from deblur_studio.core.blur.warp import WarpBlur
 from deblur_studio.core.blur.windows import PatchGrid
 from deblur_studio.core.camera.model import Camera
@@ -85,6 +85,44 @@ def test_that_it_is_as_good_as_the_exact_blur_at_30_px(shaken, leaves, readout_s
     exact, fast = WarpBlur(path, camera).apply(sharp), EffBlur.of_path(path, camera).apply(sharp)
     assert rms(exact - sharp) > 0.02
     assert rms(fast - exact) <= 0.002
+
+
+@pytest.mark.parametrize("extent_px", [30.0, 60.0])
+@pytest.mark.parametrize("kind", ["roll", "roll and pan", "walking"])
+def test_that_it_is_as_good_as_the_exact_blur_where_kernels_change_fast(
+    path_of, leaves, kind, extent_px
+):
+    camera = Camera.centred(360, 270, 1000.0)
+    rate_rad_s, shape = 1.0, {"roll": (0.0, 0.0, 1.0), "roll and pan": (0.0, 0.1, 1.0)}.get(kind)
+
+    def rate(time_s):
+        if shape is not None:
+            return np.tile(np.array(shape) * rate_rad_s, (len(time_s), 1))
+        steps = [0.2 * np.sin(12 * time_s), 0.1 * np.cos(9 * time_s), np.sin(20 * time_s + 1)]
+        return rate_rad_s * np.stack(steps, axis=1)
+
+    for _ in range(5):
+        path = path_of(rate, camera, 0.2)
+        rate_rad_s *= extent_px / blur_extent_px(path, camera)
+    sharp = leaves(270, 360)
+    exact, blur = WarpBlur(path, camera).apply(sharp), EffBlur.of_path(path, camera)
+    assert blur.grid.pitch < 32
+    assert rms(blur.apply(sharp) - exact) <= 0.002
+
+
+def test_that_the_kernels_of_a_large_photo_that_turns_fast_fit_into_memory(path_of, constant):
+    camera = Camera.centred(4000, 3000, 3000.0)
+    path = path_of(constant((0.0, 0.0, 1.2)), camera)
+    pitch, side = pitch_for(path, camera), blur_extent_px(path, camera) + 3
+    nodes = (4000 / pitch + 2) * (3000 / pitch + 2)
+    assert pitch * typical_variation(path, camera) > 2.0  # not as close as the limit would ask
+    assert nodes * side**2 * 4 < 2**30
+
+
+def test_that_typical_variation_of_roll_is_its_angle_spread_over_the_exposure(path_of, constant):
+    camera = Camera.centred(400, 300, 1200.0)
+    found = typical_variation(path_of(constant((0.0, 0.0, 0.5)), camera), camera)
+    assert found == pytest.approx(0.05 / 12**0.5, rel=0.02)
 
 
 def test_that_strong_roll_is_met_with_closer_nodes(path_of, constant):

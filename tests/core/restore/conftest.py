@@ -51,3 +51,16 @@ def shot_of(shaken):
 def shot(shot_of, leaves):
     """Leaves of 110 x 140 px, blurred by 8 px, with noise of half a percent."""
     return shot_of(leaves(110, 140), extent_px=8.0)
+
+
+@pytest.fixture(scope="session")
+def rolled(path_of, constant, leaves):
+    """Leaves of 180 x 220 px under a camera that rolls fast, with next to no noise.
+
+    No kernel fits a whole patch: two that are 32 px apart differ by 1.3 px.
+    """
+    camera, noise = Camera.centred(220, 180, 1000.0), NoiseModel(0.0, 0.002**2)
+    path, sharp = path_of(constant((0.0, 0.0, 0.8)), camera), leaves(180, 220, seed=2)
+    blurred = WarpBlur(path, camera).apply(sharp)
+    photo = np.clip(noise.draw(blurred, np.random.default_rng(0)), 0.0, 1.0)
+    return Shot(sharp, photo, camera, path, noise)

@@ -46,6 +46,17 @@ def test_that_kernels_that_change_more_are_given_smaller_patches(shot_of, leaves
     assert calm.margin >= 16
 
 
+def test_that_patches_are_small_where_kernels_are_short_and_turn(rolled):
+    # By curves alone 32 px would do; a kernel of 11 px does not bear curves 1.3 px apart.
+    assert layout(rolled.problem(), Fit(1.4, 2.5, 0.5, 300)).pitch <= 24
+
+
+def test_that_the_spread_of_a_kernel_is_that_of_its_curve(rolled):
+    seen = seen_at(rolled.path, rolled.camera, np.array([109.5, 219.0]), np.array([89.5]))
+    arc_px = 0.08 * 109.5  # evenly drawn, so its spread is its length over the root of 12
+    assert seen.spreads_px == pytest.approx([0.0, arc_px / 12**0.5], abs=0.02)
+
+
 def test_that_patches_overlap_by_at_most_half_and_fill_a_good_length(shot_of, leaves):
     grid = layout(shot_of(leaves(300, 400), 20.0).problem(), FIT)
     assert 0 <= grid.flat < grid.pitch
