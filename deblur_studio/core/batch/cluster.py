@@ -57,14 +57,16 @@ async def connected(address: str) -> tuple[Client, int]:
             "--scheduler needs the extra: pip install 'deblur-studio[cluster]'."
         ) from error
     try:
-        client = await Client(address, asynchronous=True, timeout=_PATIENCE_S)
+        client = Client(address, asynchronous=True, timeout=_PATIENCE_S)
+        await client
     except (OSError, ValueError, TypeError) as error:
         raise BatchError(f"No scheduler answers at {address} ({error}); check it.") from error
-    count = _threads(client.scheduler_info(n_workers=-1))
-    if not count:
+    try:
+        await client.wait_for_workers(1, timeout=_PATIENCE_S)
+    except (OSError, TimeoutError) as error:
         await client.close()
-        raise BatchError(f"The scheduler at {address} has no workers; start some.")
-    return client, count
+        raise BatchError(f"The scheduler at {address} has no workers; start some.") from error
+    return client, _threads(client.scheduler_info(n_workers=-1))
 
 
 def _threads(info: dict[str, Any]) -> int:

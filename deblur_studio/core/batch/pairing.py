@@ -6,7 +6,7 @@ What cannot be told is a sentence for that photo and stops nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,25 +48,33 @@ class Spans:
         return self._known[key]
 
 
-def paired(item: Item, logs: Sequence[Path], photos: int, spans: Spans) -> Item:
-    """Return the item with its log, or unpaired with a sentence that says why.
+class Shelf:
+    """All logs there are, found by their names at once; ``photos`` is how many share them."""
 
-    Args:
-        item: Of a photo without a log.
-        logs: All logs there are.
-        photos: How many photos are to share them.
-        spans: Reads what they cover.
-    """
-    name = item.photo.name
-    if named := _of_that_name(item.photo, logs):
+    def __init__(self, logs: Sequence[Path], photos: int, spans: Spans) -> None:
+        self.logs, self.photos, self.spans = tuple(logs), photos, spans
+        self._by_name: dict[str, list[Path]] = {}
+        for log in self.logs:
+            for key in dict.fromkeys(_keys(log)):
+                self._by_name.setdefault(key, []).append(log)
+
+    def named_as(self, photo: Path) -> list[Path]:
+        """Return the logs of a photo's name."""
+        return self._by_name.get(photo.stem.lower(), [])
+
+
+def paired(item: Item, shelf: Shelf) -> Item:
+    """Return an item without a log with its own, or unpaired with a sentence that says why."""
+    name, logs = item.photo.name, shelf.logs
+    if named := shelf.named_as(item.photo):
         if len(named) > 1:
             return _not(item, f"{name} has several logs ({_names(named)}); give a list.")
         return _with(item, named[0], "name", f"{named[0].name} has the photo's name.")
     if not logs:
         return _not(item, f"{name} has no log; give one with --imu or in a list.")
-    if len(logs) == 1 and (photos == 1 or item.given.start_s is not None):
+    if len(logs) == 1 and (shelf.photos == 1 or item.given.start_s is not None):
         return _with(item, logs[0], "only", f"{logs[0].name} is the only log.")
-    return _by_time(item, logs, spans)
+    return _by_time(item, logs, shelf.spans)
 
 
 def _by_time(item: Item, logs: Sequence[Path], spans: Spans) -> Item:
@@ -95,11 +103,6 @@ def _why(logs: Sequence[Path], spans: Spans) -> str:
         return f" ({unread[0].rstrip('.')})"
     silent = sum(span.first_unix_s is None for span in told)
     return f" ({silent} of {len(told)} do not tell the day); give a list" if silent else ""
-
-
-def _of_that_name(photo: Path, logs: Iterable[Path]) -> list[Path]:
-    wanted = photo.stem.lower()
-    return [log for log in logs if wanted in _keys(log)]
 
 
 def _keys(log: Path) -> tuple[str, str]:

@@ -59,7 +59,7 @@ class _Run:
 
     def __init__(self, ledger: Ledger, source: Source, wanted: Wanted, tell: Tell) -> None:
         self._ledger, self._source, self._wanted, self._tell = ledger, source, wanted, tell
-        self._paused = False
+        self._paused = self._unsaved = False
         self._looked_s = time.monotonic()
 
     async def through(self, hands: Sequence[Hand]) -> bool:
@@ -99,6 +99,7 @@ class _Run:
         while True:
             item = None if self._paused else self._ledger.next_waiting()
             if item is None:
+                self._save()
                 await asyncio.sleep(_TICK_S)
                 continue
             if item.tries == 0 and self._is_taken(item):
@@ -118,6 +119,7 @@ class _Run:
         running = item.but(state="running", tries=item.tries + 1)
         self._ledger.put(running)
         self._ledger.write()  # so that after a kill the result is known to be ours
+        self._unsaved = False
         stamp = stamp_of(item.photo)
         try:
             ended = await hand.do(self._ledger.task(running, overwrite=self._wanted.overwrite))
@@ -132,8 +134,13 @@ class _Run:
         else:
             item = item.but(state="done", outcome=ended.outcome)
         self._ledger.put(item)
-        self._ledger.write()
+        self._unsaved = True  # written with the next one's begin: syncing a disk takes its time
         self._tell(item)
+
+    def _save(self) -> None:
+        if self._unsaved:
+            self._ledger.write()
+            self._unsaved = False
 
 
 def _raise_first(lanes: Sequence[asyncio.Task[None]]) -> None:

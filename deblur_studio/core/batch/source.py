@@ -9,7 +9,7 @@ from pathlib import Path
 from deblur_studio.core.batch.found import logs_in, photos_in
 from deblur_studio.core.batch.ledger import Ledger, stamp_of
 from deblur_studio.core.batch.listing import read_list
-from deblur_studio.core.batch.pairing import Spans, paired
+from deblur_studio.core.batch.pairing import Shelf, Spans, paired
 from deblur_studio.core.batch.values import Item, Stamp
 from deblur_studio.core.errors import BatchError
 
@@ -47,16 +47,16 @@ class Source:
                 f"{ledger.out} holds photos of the batch; choose a folder of its own for results."
             )
         logs = [log for log in logs_in(self._log_places) if self._settled(log)]
-        sharing = sum(_is_open(item) for item in found)
+        shelf = Shelf(logs, sum(_is_open(item) for item in found), self._spans)
         names = _Names(ledger)
         for item in found:
             old = names.known(item)
             if old is not None and _is_kept(old, item, overwrite=self._overwrite):
                 continue
             if _is_open(item):
-                if old is not None and not self._is_news(item, logs):
+                if old is not None and not self._is_news(item, shelf.logs):
                     continue
-                item = paired(item, logs, sharing, self._spans)
+                item = paired(item, shelf)
             ledger.put(_joined(old, item, names, overwrite=self._overwrite))
 
     def _photos(self) -> tuple[Item, ...]:
@@ -65,9 +65,9 @@ class Source:
         photos = [photo for photo in photos_in(self._place) if self._settled(photo)]
         return tuple(Item(name=photo.stem, photo=photo) for photo in photos)
 
-    def _is_news(self, item: Item, logs: Sequence[Path]) -> bool:
+    def _is_news(self, item: Item, logs: tuple[Path, ...]) -> bool:
         """Whether photo or logs changed since somebody last tried to pair them."""
-        now = (stamp_of(item.photo), tuple(logs))
+        now = (stamp_of(item.photo), logs)
         before, self._tried[item.photo] = self._tried.get(item.photo), now
         return now != before
 

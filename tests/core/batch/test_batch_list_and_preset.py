@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -74,10 +75,8 @@ def test_that_any_bytes_are_a_list_or_a_sentence(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(b"photo,log\n" + data)
-    try:
-        read_list(path)
-    except DeblurError as error:
-        assert str(error)
+    with contextlib.suppress(DeblurError):
+        assert all(item.said or item.photo.name for item in read_list(path))
 
 
 def test_that_presets_are_methods_or_small_files(tmp_path: Path) -> None:

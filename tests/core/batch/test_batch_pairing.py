@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deblur_studio.core.batch.found import logs_in, photos_in
-from deblur_studio.core.batch.pairing import Spans, paired
+from deblur_studio.core.batch.pairing import Shelf, Spans, paired
 from deblur_studio.core.batch.values import Given, Item
 from deblur_studio.core.errors import BatchError
 
@@ -16,7 +16,7 @@ Write = Callable[[Path, float], Path]
 
 def pair(photo: Path, *logs: Path, photos: int = 9, given: Given | None = None) -> Item:
     item = Item(name=photo.stem, photo=photo, given=given or Given())
-    return paired(item, logs, photos, Spans())
+    return paired(item, Shelf(logs, photos, Spans()))
 
 
 @pytest.mark.parametrize(
