@@ -1,9 +1,10 @@
 """How well chi tells a foreign log from the right one whose errors are typical.
 
-    python tests/benchmarks/separation_by_chi.py PHOTOS MOTIONS,... FIRST LAST [SEED]
+    python tests/benchmarks/separation_by_chi.py PHOTOS MOTIONS,... FIRST LAST [SEED [spectra]]
 
 simulates cases of at most 320 px, restores each by total variation under the right log with
-typical errors and under another motion of the same extent, and prints how each is judged.
+typical errors and under another motion of the same extent, and prints how each is judged; with
+"spectra" it prints only what the spectra gain, which is quick.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
+from deblur_studio.core.alignment.blocks import blocks_of
+from deblur_studio.core.alignment.verdict import motion_gain
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.errors import DeblurError, MotionError
 from deblur_studio.core.evidence.case import Scores, Step
 from deblur_studio.core.evidence.computing import camera_of, compute
-from deblur_studio.core.evidence.judging import judge
+from deblur_studio.core.evidence.judging import MOST_LOST, judge
 from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.imaging.transfer import SRGB
@@ -32,6 +35,14 @@ from deblur_studio.core.synthesis.shot import simulate_shot
 from deblur_studio.core.synthesis.sources import Motion, motions_of, photos_in
 
 _SIDE, _EXTENT_PX, _NOISE = 320, (4.0, 50.0), (0.002, 0.015)
+
+
+def gain(pixels: np.ndarray, log: ImuRecording, settings: ShotSettings) -> float | None:
+    """Return what a textured block's spectrum gains by a motion; None: too little texture."""
+    try:
+        return motion_gain(pixels, log, settings) / len(blocks_of(pixels))
+    except MotionError:
+        return None
 
 
 def judged(pixels: np.ndarray, log: ImuRecording, settings: ShotSettings) -> tuple[str, Scores]:
@@ -56,7 +67,14 @@ def judged(pixels: np.ndarray, log: ImuRecording, settings: ShotSettings) -> tup
     return found.verdict, found.scores
 
 
-def case(seed: int, index: int, photos: tuple[Path, ...], motions: tuple[Motion, ...]) -> dict:
+def case(
+    seed: int,
+    index: int,
+    photos: tuple[Path, ...],
+    motions: tuple[Motion, ...],
+    *,
+    spectra_only: bool,
+) -> dict:
     """Return how one case is judged under the right and under a foreign motion."""
     rng = np.random.default_rng([seed, index])
     extent_px, noise = even_in_log(rng, _EXTENT_PX), even_in_log(rng, _NOISE)
@@ -70,12 +88,20 @@ def case(seed: int, index: int, photos: tuple[Path, ...], motions: tuple[Motion,
     light = simulate_shot(sharp, right.settings.camera, right.path, model, rng)
     photo = SRGB.decode_codes(SRGB.encode_8bit(light), 255)
     told = MotionErrors.drawn(rng, 1.0).applied(right.recording, right.settings)
-    outcomes = {"right": judged(photo, *told)}
-    outcomes["foreign"] = judged(photo, foreign.recording, foreign.settings)
+    shots = {"right": told, "foreign": (foreign.recording, foreign.settings)}
     row: dict[str, object] = {"index": index, "extent_px": extent_px}
-    for name, (verdict, scores) in outcomes.items():
+    if spectra_only:
+        gains = {name: gain(photo, *shot) for name, shot in shots.items()}
+        words = {name: _word(value) for name, value in gains.items()}
+        return {**row, **words, "gains": gains}
+    for name, shot in shots.items():
+        verdict, scores = judged(photo, *shot)
         row |= {name: verdict, f"{name} scores": dataclasses.asdict(_Shown.of(scores))}
     return row
+
+
+def _word(value: float | None) -> str:
+    return "flagged" if value is not None and value < -MOST_LOST else "not flagged"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,10 +123,11 @@ def main() -> None:
     photos = photos_in(Path(sys.argv[1]))
     motions = motions_of([*sys.argv[2].split(","), "generated"])
     seed = int(sys.argv[5]) if len(sys.argv) > 5 else 79
+    only = "spectra" in sys.argv
     rows = []
     for index in range(int(sys.argv[3]), int(sys.argv[4])):
         try:
-            rows.append(case(seed, index, photos, motions))
+            rows.append(case(seed, index, photos, motions, spectra_only=only))
         except DeblurError as error:
             print(f"case {index} is left out: {error}", file=sys.stderr)
             continue

@@ -19,6 +19,7 @@ from deblur_studio.core.motion.shot import Exposure, ShotSettings
 CASE_VERSION = 1
 SUFFIX = ".dblr"
 Mode = Literal["evidence", "investigative"]
+Verdict = Literal["explained", "inexact", "flagged", "not judged"]
 MODES: tuple[Mode, ...] = ("evidence", "investigative")
 
 Vector = tuple[float, float, float]
@@ -145,7 +146,7 @@ class Result(Strict):
     files: tuple[KeptFile, ...]
     pixels_sha256: Sha256
     scores: Scores
-    verdict: Literal["explained", "flagged", "not judged"]
+    verdict: Verdict
     said: tuple[str, ...]
     seconds: float
     companion: str = ""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from deblur_studio.core.alignment.blocks import blocks_of
 from deblur_studio.core.alignment.verdict import motion_gain
 from deblur_studio.core.errors import MotionError
-from deblur_studio.core.evidence.case import Scores, Step
+from deblur_studio.core.evidence.case import Scores, Step, Verdict
 from deblur_studio.core.evidence.computing import parameters_of
 from deblur_studio.core.evidence.maps import WIDEST_SPREAD, WORST_CHI, Map
 from deblur_studio.core.motion.attitude import camera_path
@@ -26,11 +26,18 @@ from deblur_studio.core.restore.visibility import visibility
 
 Image = NDArray[np.float32]
 
-# Beyond either of these the motion is said not to explain the photo: the share of blocks above
-# their limit although typical errors of the motion are allowed for, and what a textured block's
-# spectrum loses in log likelihood against a camera at rest. Chosen on simulated cases: README.
-MOST_FLAGGED_SHARE = 0.06
-MOST_LOST = 35.0
+# What a textured block's spectrum may lose in log likelihood under the motion, against a camera
+# at rest, and which share of blocks may lie above their limit although typical errors of the motion
+# are allowed for. Chosen on simulated cases: README.
+MOST_LOST = 12.0
+MOST_UNEXPLAINED = 0.06
+
+
+_EXPLAINED = (
+    "Under the measured motion, with its typical errors, the result explains the photo: {where}."
+    " That is necessary, not sufficient: a motion that is much too short would pass too."
+)
+_CHECK = "Check that the log belongs to the photo, and when the exposure starts."
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +46,7 @@ class Judged:
 
     scores: Scores
     maps: dict[str, Map]
-    verdict: str
+    verdict: Verdict
     said: tuple[str, ...]
 
 
@@ -72,31 +79,30 @@ def judge(
     return Judged(scores, maps, verdict, said)
 
 
-def verdict_of(scores: Scores) -> tuple[str, tuple[str, ...]]:
-    """Return "explained", "flagged" or "not judged", and what that means."""
+def verdict_of(scores: Scores) -> tuple[Verdict, tuple[str, ...]]:
+    """Return the verdict in a word, and what it means.
+
+    The spectra of the photo, which are looked at without restoring it, tell a foreign motion from
+    the right one better than the residual does; the residual tells how exact it is.
+    """
     share, gain = scores.flagged_share, scores.motion_gain
     if share is None:
         said = "The photo is clipped, or smaller than its blur: nothing can be said."
         return "not judged", (said,)
     where = f"{100 * share:.0f} % of the blocks lie beyond their limit of {BLOCK_LIMIT:.2f}"
-    spectra = gain is not None and gain < -MOST_LOST
-    if share > MOST_FLAGGED_SHARE or spectra:
-        why = f"{where}, even if the motion is as wrong as is typical"
-        if spectra:
-            why += (
-                "; the photo's spectra contradict it, too"
-                if share > MOST_FLAGGED_SHARE
-                else ("; but the photo's spectra contradict it")
-            )
-        return "flagged", (
-            f"The measured motion does not explain this photo: {why}. Check that the log belongs"
-            " to the photo, and when the exposure starts.",
+    unexplained = share > MOST_UNEXPLAINED
+    if gain is not None and gain < -MOST_LOST:
+        said = "The photo's spectra contradict the measured motion"
+    elif unexplained and (gain is None or gain < 0):
+        said = "The measured motion does not explain this photo, even with its typical errors"
+    elif unexplained:
+        return "inexact", (
+            f"The photo's spectra agree with the measured motion, but {where}, even if it is as"
+            " wrong as is typical: the motion is known less exactly. See the map of the residual.",
         )
-    return "explained", (
-        "Under the measured motion, with its typical errors, the result explains the photo:"
-        f" {where}. That is necessary, not sufficient: a motion that is much too short would pass"
-        " too.",
-    )
+    else:
+        return "explained", (_EXPLAINED.format(where=where),)
+    return "flagged", (f"{said}: {where}. {_CHECK}",)
 
 
 def _within_budget(

@@ -27,13 +27,15 @@ def scores(share: float | None, gain: float | None) -> Scores:
     [
         (0.0, 20.0, "explained", "necessary, not sufficient"),
         (0.05, None, "explained", "5 % of the blocks"),
-        (0.3, 20.0, "flagged", "30 % of the blocks"),
-        (0.0, -90.0, "flagged", "but the photo's spectra contradict it"),
-        (0.3, -90.0, "flagged", "contradict it, too"),
+        (0.02, -5.0, "explained", "2 % of the blocks"),
+        (0.3, 20.0, "inexact", "spectra agree with the measured motion, but 30 %"),
+        (0.3, None, "flagged", "does not explain"),
+        (0.3, -5.0, "flagged", "does not explain"),
+        (0.0, -20.0, "flagged", "spectra contradict"),
         (None, 20.0, "not judged", "nothing can be said"),
     ],
 )
-def test_that_blocks_or_spectra_flag_a_result(
+def test_that_spectra_flag_a_motion_and_blocks_say_how_exact_it_is(
     share: float | None, gain: float | None, verdict: str, said: str
 ) -> None:
     word, sentences = verdict_of(scores(share, gain))
