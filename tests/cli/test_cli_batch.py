@@ -116,7 +116,7 @@ def test_that_a_batch_makes_what_restore_makes(run, photos: Path, tmp_path: Path
 def test_that_after_a_kill_the_same_command_goes_on_where_it_was(
     run, start: Start, photos: Path, tmp_path: Path
 ) -> None:
-    out, before, preset = tmp_path / "out", looks(photos), slow(tmp_path, 10)
+    out, before, preset = tmp_path / "out", looks(photos), slow(tmp_path, 6)
     process = start(photos, "-o", out, "--preset", preset)
     wait_for(out, "done", "running")
     process.send_signal(signal.SIGKILL)

@@ -37,7 +37,7 @@ class Stored(Value):
 
 @contextmanager
 def held(out: Path) -> Iterator[None]:
-    """Hold the folder of a batch for as long as the block lasts, tidied of half-written files.
+    """Hold the folder of a batch for as long as the block lasts, tidied before and after.
 
     Raises:
         BatchError: Another process holds it, or it cannot be written to.
@@ -53,12 +53,21 @@ def held(out: Path) -> Iterator[None]:
     try:
         if not take(descriptor):
             raise BatchError(f"Another process works on the batch in {out}; stop it or wait.")
-        for path in (*out.iterdir(), *(out / THUMBNAILS_NAME).iterdir()):
-            if _HALF_WRITTEN.fullmatch(path.name):
-                path.unlink(missing_ok=True)
-        yield
+        _tidy(out)
+        try:
+            yield
+        finally:
+            _tidy(out)
     finally:
         os.close(descriptor)
+
+
+def _tidy(out: Path) -> None:
+    """Take away what processes that were killed had half written."""
+    for folder in (out, out / THUMBNAILS_NAME):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if _HALF_WRITTEN.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
 
 class Ledger:

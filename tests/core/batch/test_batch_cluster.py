@@ -14,7 +14,7 @@ import pytest
 
 from deblur_studio.core.batch.ledger import read_state
 
-PRESET = 'method = "richardson-lucy"\n[parameters]\niterations = 12\n'
+PRESET = 'method = "richardson-lucy"\n[parameters]\niterations = 6\n'
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None, reason="the extra cluster is not installed"
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def many(photos: Path) -> Path:
-    """Eight photos."""
-    for name in "DEFGH":
+    """Six photos."""
+    for name in "DEF":
         shutil.copyfile(photos / "A.png", photos / f"{name}.png")
         shutil.copyfile(photos / "A.gcsv", photos / f"{name}.gcsv")
     return photos
@@ -80,11 +80,11 @@ def test_that_a_batch_outlives_a_worker_that_is_killed(cluster, many: Path, tmp_
         workers[0].kill()
         said, wrong = process.communicate(timeout=200)
     assert process.returncode == 0, wrong
-    assert json.loads(said)["counts"]["done"] == 8
+    assert json.loads(said)["counts"]["done"] == 6
     stored = read_state(out)
     assert stored is not None
     assert len({item.outcome.output_sha256 for item in stored.items if item.outcome}) == 1
-    assert len(list(out.glob("*.tif"))) == 8
+    assert {path.stem for path in out.glob("*.tif")} == set("ABCDEF")
 
 
 def test_that_a_scheduler_that_is_not_there_is_one_sentence(many: Path, tmp_path: Path) -> None:

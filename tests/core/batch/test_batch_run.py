@@ -220,6 +220,8 @@ def test_that_half_written_files_of_a_killed_run_are_tidied_and_others_are_not(o
     other.touch()
     with held(out):
         assert (mine.exists(), other.exists()) == (False, True)
+        mine.touch()  # by a process that is killed while others work on
+    assert (mine.exists(), other.exists()) == (False, True)
 
 
 def test_that_only_known_words_are_heard(fake_hand, photos: Path, out: Path):
