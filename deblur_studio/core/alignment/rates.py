@@ -44,8 +44,9 @@ class Outcome:
     """What became of one trial.
 
     ``path_px``: RMS distance of the path found from the true one at centre, edges and corners
-    after the best constant shift, nan where there is no true one; ``lost_db``: by how much the
-    restoration with it is worse than with the true path, nan where nothing was found. A photo
+    after the best constant shift, nan where there is no true one (a foreign log may hold the same
+    path by chance); ``lost_db``: by how much the restoration with it is worse than with the true
+    path, nan where nothing was found. A photo
     that was refused has the verdict "refused".
     """
 
@@ -172,15 +173,15 @@ def _refused(kind: Kind, index: int, trial: Trial, cpu_s: float) -> Outcome:
 
 
 def _scored(kind: Kind, index: int, trial: Trial, answer: Alignment, cpu_s: float) -> Outcome:
-    true = kind in ("near", "whole")
-    found = true and answer.verdict == "found"
+    moved, timed = kind != "still", kind in ("near", "whole")
+    found = timed and answer.verdict == "found"
     found_s = answer.candidates[0].guess.middle_s
     return dataclasses.replace(
         _refused(kind, index, trial, cpu_s),
         verdict=answer.verdict,
         probability=answer.probability,
-        path_px=path_error_px(trial, answer.settings) if true else float("nan"),
-        clock_error_s=found_s - trial.middle_s if true else float("nan"),
+        path_px=path_error_px(trial, answer.settings) if moved else float("nan"),
+        clock_error_s=found_s - trial.middle_s if timed else float("nan"),
         lost_db=lost_db(trial, answer.settings) if found else float("nan"),
         gap=answer.gap,
         gain=answer.gain,
@@ -209,9 +210,11 @@ def _cells(rows: list[Outcome]) -> list[str]:
     found = [row for row in rows if row.found]
     unsure = sum(row.verdict == "ambiguous" for row in rows)
     cells = [str(len(rows)), _share(len(found), len(rows)), _share(unsure, len(rows))]
-    if not found or rows[0].kind in ("still", "foreign"):
+    if not found or rows[0].kind == "still":
         return [*cells, "", "", ""]
     right = sum(row.path_px <= RIGHT_PX for row in found)
+    if rows[0].kind == "foreign":
+        return [*cells, _share(right, len(found)), "", ""]
     good = sum(row.lost_db <= AS_GOOD_DB for row in found)
     clock_ms = 1e3 * float(np.median([abs(row.clock_error_s) for row in found]))
     return [*cells, _share(right, len(found)), _share(good, len(found)), f"{clock_ms:.1f} ms"]

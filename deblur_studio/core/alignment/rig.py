@@ -122,7 +122,8 @@ def narrowed(
         progress.checkpoint(0.4 * number / len(starts), "Refining the rig")
         rough.append(_solved(usable, camera, Guess(offset_s), free, rough=True))
     rough.sort(key=lambda each: each[0])
-    few = rough[:_FEW]
+    # Beside the best few one that is another rig: by how much it loses says how sure this is.
+    few = rough[:_FEW] + [each for each in rough[_FEW:] if differs(each, rough[0])][:1]
     if "mounting" in free:
         few.append(_turned_over(few[0]))
     closely = []
