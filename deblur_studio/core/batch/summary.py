@@ -38,7 +38,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: 5px 9px; text-align: left; vertical-align: top; }
 th { position: sticky; top: 0; background: Canvas; } td.number { text-align: right;
   font-variant-numeric: tabular-nums; white-space: nowrap; }
-td { overflow-wrap: anywhere; } img { display: block; max-width: 240px; height: auto; }
+td { overflow-wrap: anywhere; } img { display: block; max-width: 244px; height: auto; }
 .failed, .unpaired { color: light-dark(#a11616, #ff9a8f); font-weight: 600; }
 small { opacity: 0.75; } summary { cursor: pointer; }
 @media print { th { position: static; } tr { break-inside: avoid; } }

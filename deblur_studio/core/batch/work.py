@@ -30,7 +30,7 @@ from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.progress import SILENT, Part, Progress
 from deblur_studio.core.restore.run import Restoration, restore
 
-_THUMBNAIL_PX = 120
+_THUMBNAIL_PX, _GAP_PX = 120, 4
 _QUALITY = 80
 
 
@@ -133,7 +133,9 @@ def _saved(task: Task, photo: Photo, pixels: Image, inputs: Sequence[Path]) -> S
 
 def _write_thumbnail(path: Path, photo: Photo, found: Restoration) -> None:
     """Write photo and result side by side; it is only a help, so one that is there is replaced."""
-    both = np.hstack([_small(photo, pixels) for pixels in (photo.pixels, found.pixels)])
+    before, after = (_small(photo, pixels) for pixels in (photo.pixels, found.pixels))
+    gap = np.full((before.shape[0], _GAP_PX, 3), 255, np.uint8)
+    both = np.hstack([before, gap, after])
     data = io.BytesIO()
     Pictures.fromarray(both).save(data, "JPEG", quality=_QUALITY)
     with written_whole(path, overwrite=True) as temporary:

@@ -48,7 +48,7 @@ def test_that_a_task_writes_its_result_and_tells_what_it_was_made_of(task: Task)
     assert "start: Assumed: the middle of the log" in " ".join(outcome.notes)
     assert read_photo(task.output).bits == 16
     with Image.open(task.thumbnail) as picture:
-        assert picture.size == (240, 90)
+        assert picture.size == (244, 90)
     assert (task.photo.read_bytes(), task.photo.stat().st_mtime_ns) == before
 
 
