@@ -176,16 +176,22 @@ def _answer(ledger: Ledger, console: Console, *, stopped: bool, interrupted: boo
 
 @contextmanager
 def _terminated_like_interrupted() -> Iterator[None]:
-    """Let SIGTERM end a batch as Ctrl+C does: cleanly."""
+    """Let SIGTERM end a batch as Ctrl+C does: cleanly.
+
+    Both also where a shell started it in the background with SIGINT ignored: asyncio takes only
+    the usual handler for its own.
+    """
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    handlers = {signal.SIGTERM: interrupt, signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 COMMAND = Command("batch", "Restore many photos, one after the other.", _add_options, _run)

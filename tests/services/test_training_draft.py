@@ -152,12 +152,13 @@ def test_that_a_strip_is_read_or_said_to_be_missing(
 def install(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Stand in for the library of models, which would write into the user's own folder."""
     from deblur_studio.core.nets import library
+    from deblur_studio.core.nets.card import read_card
 
     installed: list[Path] = []
 
-    def install(model: Path) -> str:
-        installed.append(model)
-        return "mine-2"
+    def install(weights: Path, folder: Path) -> library.KnownModel:
+        installed.append(weights)
+        return library.KnownModel(weights, read_card(weights), shipped=False)
 
     monkeypatch.setattr(library, "install", install)
     return installed
@@ -189,10 +190,11 @@ def test_that_using_a_model_installs_it_and_chooses_its_method(
     bench.navigation.wanted.connect(gone.append)
     with qtbot.waitSignal(bench.restoration.method_wanted, timeout=20_000) as wanted:
         bench.results.use(model)
-    assert wanted.args == [method, "mine-2"]
+    assert wanted.args == [method]
+    assert bench.models.chosen(method) == str(model)
     assert gone == ["restore"]
     assert install == [model]
-    assert notices[-1].sentence.endswith("kept as mine-2.")
+    assert notices[-1].sentence.endswith("kept as model.")
 
 
 def test_that_a_model_that_is_refused_is_told(
