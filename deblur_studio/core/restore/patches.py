@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.blur.eff import variation
+from deblur_studio.core.blur.eff import typical_variation
 from deblur_studio.core.blur.spectra import batch_size, otf, power, spectrum, unspectrum_within
 from deblur_studio.core.blur.windows import Batch, PatchGrid
 from deblur_studio.core.parallel import in_order
@@ -33,8 +33,8 @@ class Patches:
     mean; ``transfer`` (n, 1, side, side // 2 + 1) of the kernels and ``passed``, its squared
     magnitude; ``prior`` (side, side // 2 + 1) is |D|^2.8; for each patch the ``variance`` (n,)
     of its noise, the ``strength`` (n,) of its detail (see prior), the share of it that is
-    ``clipped`` (n,), and its ``mismatch`` (n,): how far curves a pitch away lie apart over the
-    kernel's own spread, squared.
+    ``clipped`` (n,), and its ``mismatch`` (n,): how far curves a pitch away lie apart (RMS) over
+    the kernel's own spread, squared.
     """
 
     spectra: Complex
@@ -145,7 +145,7 @@ class _Reader:
 
 
 def _mismatch(problem: Problem, grid: PatchGrid, seen: Seen) -> Image:
-    apart_px = variation(problem.path, problem.camera) * grid.pitch
+    apart_px = typical_variation(problem.path, problem.camera) * grid.pitch
     mismatch: Image = np.float32(apart_px**2) / (np.square(seen.spreads_px) + np.float32(1))
     return mismatch
 

@@ -21,9 +21,9 @@ Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
 _CAUTION = 2.0
-FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.25, most_margin_px=180)
-# Power of the kernel's own error for each unit of mismatch, and at most.
-_ERROR_OF_MISMATCH, _MOST_ERROR = np.float32(0.2), np.float32(0.05)
+FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.5, most_margin_px=180)
+# Power of the kernel's own error for each unit of mismatch beyond what does no harm, at most.
+_ERROR_OF_MISMATCH, _HARMLESS, _MOST_ERROR = np.float32(0.3), np.float32(0.01), np.float32(0.05)
 # The same for patches that are clipped all over: what lies beyond white is guessed.
 _ERROR_OF_CLIPPED = np.float32(0.02)
 # Threshold of the first shrinkage over the gradient's spread; 3 to 10 converge alike.
@@ -134,7 +134,8 @@ def _variance(patches: Patches) -> Image:
     is the larger of the two, most frequencies have about their median detail.
     """
     detail = patches.strength / np.median(patches.prior)
-    error = np.minimum(_ERROR_OF_MISMATCH * patches.mismatch, _MOST_ERROR)
+    beyond = np.maximum(patches.mismatch - _HARMLESS, 0)
+    error = np.minimum(_ERROR_OF_MISMATCH * beyond, _MOST_ERROR)
     error = error + _ERROR_OF_CLIPPED * patches.clipped
     variance: Image = patches.variance + error * detail
     return variance

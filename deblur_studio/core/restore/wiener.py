@@ -23,7 +23,7 @@ FIT = Fit(curves_apart_px=1.4, reaches=2.5, least_pitch=0.5, most_margin_px=300)
 # A kernel stands for a whole patch and its edges do not quite fit: what that gets wrong is as
 # strong, against the photo's own detail, at every frequency.
 _DOUBT = np.float32(1.5e-3)
-_DOUBT_OF_MISMATCH, _MOST_DOUBT = np.float32(0.04), np.float32(0.02)
+_DOUBT_OF_MISMATCH, _MOST_DOUBT = np.float32(0.12), np.float32(0.02)
 # What lies beyond white is guessed, so clipped patches are doubted more.
 _DOUBT_OF_CLIPPED = np.float32(0.02)
 
