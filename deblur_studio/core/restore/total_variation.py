@@ -22,7 +22,9 @@ Complex = NDArray[np.complex64]
 
 _CAUTION = 2.0
 FIT = Fit(curves_apart_px=0.9, reaches=3.0, least_pitch=1.5, most_margin_px=180)
-# Power of the kernel's own error for each unit of mismatch beyond what does no harm, at most.
+# Power of the kernel's own error: of any; for each unit of mismatch beyond what does no harm, at
+# most.
+_ERROR = np.float32(5e-4)
 _ERROR_OF_MISMATCH, _HARMLESS, _MOST_ERROR = np.float32(0.3), np.float32(0.01), np.float32(0.05)
 # The same for patches that are clipped all over: what lies beyond white is guessed.
 _ERROR_OF_CLIPPED = np.float32(0.02)
@@ -136,7 +138,7 @@ def _variance(patches: Patches) -> Image:
     detail = patches.strength / np.median(patches.prior)
     beyond = np.maximum(patches.mismatch - _HARMLESS, 0)
     error = np.minimum(_ERROR_OF_MISMATCH * beyond, _MOST_ERROR)
-    error = error + _ERROR_OF_CLIPPED * patches.clipped
+    error = _ERROR + error + _ERROR_OF_CLIPPED * patches.clipped
     variance: Image = patches.variance + error * detail
     return variance
 

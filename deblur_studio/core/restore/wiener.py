@@ -23,6 +23,8 @@ FIT = Fit(curves_apart_px=1.4, reaches=2.5, least_pitch=0.5, most_margin_px=300)
 # A kernel stands for a whole patch and its edges do not quite fit: what that gets wrong is as
 # strong, against the photo's own detail, at every frequency.
 _DOUBT = np.float32(1.5e-3)
+# The same for each unit of mismatch beyond what does no harm, at most.
+_HARMLESS = np.float32(0.006)
 _DOUBT_OF_MISMATCH, _MOST_DOUBT = np.float32(0.12), np.float32(0.02)
 # What lies beyond white is guessed, so clipped patches are doubted more.
 _DOUBT_OF_CLIPPED = np.float32(0.02)
@@ -84,6 +86,7 @@ def regularised_inverse(patches: Patches, weights: Image) -> Complex:
 
 def doubt(patches: Patches) -> Image:
     """Return d (n,): what the power of the kernel's own error is taken to be."""
-    mismatched = np.minimum(_DOUBT_OF_MISMATCH * patches.mismatch, _MOST_DOUBT)
+    beyond = np.maximum(patches.mismatch - _HARMLESS, 0)
+    mismatched = np.minimum(_DOUBT_OF_MISMATCH * beyond, _MOST_DOUBT)
     total: Image = _DOUBT + mismatched + _DOUBT_OF_CLIPPED * patches.clipped
     return total
