@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 Solved = tuple[float, Camera, Guess]
 
 _STEP_S, _APART_S = 0.003, 0.008
-_MOST_STARTS, _ROUNDS = 10, 12
+_MOST_STARTS, _MOST_OTHERS, _ROUNDS = 8, 2, 12
 _BLOCKS = 24
 # Several photos hold each other's values; what is usual matters less than for one alone.
 _HOLD = 5.0
@@ -107,7 +107,9 @@ def starts_of(
         at = minima(Curve(offsets, total), _APART_S, 2 if len(cameras) > 1 else _MOST_STARTS)
         found += [(float(total[place]), camera, float(offsets[place])) for place in at]
     found.sort(key=lambda start: start[0])
-    return found[:_MOST_STARTS]
+    # Some of another mounting, so that how sure the best is can be told.
+    others = [each for each in found[_MOST_STARTS:] if _other_way(each[1], found[0][1])]
+    return found[:_MOST_STARTS] + others[:_MOST_OTHERS]
 
 
 def narrowed(
@@ -226,6 +228,9 @@ def loss_of(each: RigPhoto, camera: Camera, guess: Guess) -> float:
 
 def differs(one: Solved, other: Solved) -> bool:
     """Whether offset or mounting differ by more than what mirrors the kernels."""
-    turned = one[1].mounting() @ other[1].mounting().T
-    mounted = not np.allclose(np.abs(turned), np.eye(3), atol=0.3)
-    return mounted or abs(one[2].middle_s - other[2].middle_s) > _STEP_S
+    return _other_way(one[1], other[1]) or abs(one[2].middle_s - other[2].middle_s) > _STEP_S
+
+
+def _other_way(one: Camera, other: Camera) -> bool:
+    turned = one.mounting() @ other.mounting().T
+    return not np.allclose(np.abs(turned), np.eye(3), atol=0.3)
