@@ -50,6 +50,17 @@ class RestorationModels(QObject):
         """Whether the models have been read."""
         return self._models is not None
 
+    @property
+    def all(self) -> tuple[KnownModel, ...]:
+        """Every model there is, as far as they have been read."""
+        return self._models or ()
+
+    def set_folder(self, folder: Path | None) -> None:
+        """Keep the user's models elsewhere; None: in the user's data."""
+        self._folder = folder
+        if self.known:
+            self.read()
+
     def of(self, method: str) -> tuple[KnownModel, ...]:
         """Return the models that a method can use."""
         return tuple(model for model in self._models or () if model.card.method == method)

@@ -35,6 +35,8 @@ class Preferences:
     """All that is remembered; geometry and layouts are Qt's, in hexadecimal digits."""
 
     theme: str = "system"
+    language: str = ""
+    """Empty: the system's; see services/language."""
     geometry: str = ""
     photo_folder: str = ""
     log_folder: str = ""
@@ -44,15 +46,27 @@ class Preferences:
     training: str = ""
     training_folder: str = ""
     rig: str = ""
+    recording_folder: str = ""
+    """Where recordings are kept, like the models below; empty: the usual place."""
+    kept_models_folder: str = ""
+    rate_unit: str = "rad/s"
+    device: str = "auto"
+    threads: str = ""
+    """How many threads compute; empty: one for each core."""
+    welcomed: str = ""
+    """The version whose tour was shown; empty before the first run."""
     recent: tuple[Recent, ...] = field(default_factory=tuple)
     layouts: Mapping[str, str] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
     """Which weights each learned method uses; see core/nets/library."""
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    """Keys that the user chose, by the usual ones."""
 
 
 class SettingsService(QObject):
     """Reads the preferences once and writes them at every change."""
 
+    changed = Signal()
     recent_changed = Signal()
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -76,6 +90,7 @@ class SettingsService(QObject):
             write_json(self._path, asdict(changed))
         except OSError as error:
             self.notice = f"The settings cannot be saved in {self._path.parent}: {error.strerror}."
+        self.changed.emit()
 
     def remember(self, photo: Path, log: tuple[Path, ...]) -> None:
         """Put a photo at the top of the recent ones; without a log it keeps the one it had."""
@@ -89,6 +104,11 @@ class SettingsService(QObject):
         """Take a photo off the recent ones."""
         kept = tuple(one for one in self._preferences.recent if one != recent)
         self._set_recent(kept)
+
+    @property
+    def folder(self) -> Path:
+        """Where the settings are kept."""
+        return self._path.parent
 
     def _set_recent(self, recent: tuple[Recent, ...]) -> None:
         self.change(replace(self._preferences, recent=recent[:_MAX_RECENT]))
@@ -112,6 +132,22 @@ class SettingsService(QObject):
         except OSError:
             return f"The settings file {self._path} is damaged; defaults are used."
         return f"The settings file was damaged; it is kept as {backup} and defaults are used."
+
+
+def reset_settings(folder: Path | None = None) -> Path | None:
+    """Move settings and layout aside and return where they are now; None: there were none.
+
+    Raises:
+        OSError: The file cannot be moved.
+    """
+    path = (folder or default_folder()) / _FILE_NAME
+    if not path.exists():
+        return None
+    kept, number = path.with_name(f"{_FILE_NAME}.before-reset"), 2
+    while kept.exists():
+        kept = path.with_name(f"{_FILE_NAME}.before-reset-{number}")
+        number += 1
+    return path.rename(kept)
 
 
 def default_folder() -> Path:
@@ -142,8 +178,10 @@ def _preferences_of(stored: Any) -> Preferences:
         Recent(str(one["photo"]), tuple(str(path) for path in one["log"]))
         for one in known.pop("recent", ())
     )
-    layouts, models = (dict(known.pop(name, {})) for name in ("layouts", "models"))
-    texts = (*known.values(), *layouts.values(), *models.values())
+    tables: dict[str, Any] = {
+        name: dict(known.pop(name, {})) for name in ("layouts", "models", "shortcuts")
+    }
+    texts = (*known.values(), *(one for table in tables.values() for one in table.values()))
     if not all(isinstance(value, str) for value in texts):
         raise ValueError("a setting that should be text is not")
-    return Preferences(**known, recent=recent[:_MAX_RECENT], layouts=layouts, models=models)
+    return Preferences(**known, recent=recent[:_MAX_RECENT], **tables)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deblur_studio.services.alignment import AlignmentService
+from deblur_studio.services.computing import Computing
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.gates import GatesService
 from deblur_studio.services.jobs import Jobs
@@ -13,6 +14,8 @@ from deblur_studio.services.loading import Loading
 from deblur_studio.services.log_presets import LogPresets
 from deblur_studio.services.navigation import Navigation
 from deblur_studio.services.notices import Notices
+from deblur_studio.services.places import Places
+from deblur_studio.services.program_log import ProgramLog
 from deblur_studio.services.project import Project
 from deblur_studio.services.psf import PsfService
 from deblur_studio.services.restoration import RestorationService
@@ -76,6 +79,9 @@ class Workbench:
     training: TrainingService
     draft: TrainingDraft
     results: TrainingResults
+    places: Places
+    computing: Computing
+    log: ProgramLog
 
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """End all work; returns False when a thread outlived the timeout."""
@@ -83,6 +89,8 @@ class Workbench:
         self.sensor.shutdown()
         self.scan.shutdown()
         self.sandbox_export.close()
+        self.computing.close()
+        self.log.close()
         return self.jobs.shutdown(timeout_s)
 
 
@@ -90,6 +98,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     """Build the services; ``config_dir`` is where settings are kept."""
     jobs, notices, project = Jobs(), Notices(), Project()
     jobs.failed.connect(notices.fail)
+    log = ProgramLog(notices)
     scan = SensorScan(jobs, notices)
     sensor = SensorService(jobs, notices, scan)
     folder = config_dir or default_folder()
@@ -102,6 +111,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     presets = LogPresets(folder, notices)
     loading = Loading(jobs, project, notices, presets)
     rigs = RigService(RigStore(folder), loading, settings)
+    recording = SensorRecording(jobs, notices, sensor, recordings_folder(config_dir))
+    training = TrainingService(jobs, notices, settings, runs_folder(config_dir))
     touch = SandboxBench(jobs, sandbox, notices)
     player = SandboxPlayer(jobs, sandbox, notices)
     return Workbench(
@@ -129,10 +140,13 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         sandbox_export=SandboxExport(jobs, sandbox, loading, navigation, notices),
         scan=scan,
         sensor=sensor,
-        recording=SensorRecording(jobs, notices, sensor, recordings_folder(config_dir)),
+        recording=recording,
         calibration=calibration,
         commands=SensorCommands(sensor, calibration, notices),
-        training=TrainingService(jobs, notices, settings, runs_folder(config_dir)),
+        training=training,
         draft=TrainingDraft(settings, TrainingSources(jobs)),
         results=TrainingResults(jobs, models),
+        places=Places(settings, recording, training, models, config_dir),
+        computing=Computing(settings),
+        log=log,
     )

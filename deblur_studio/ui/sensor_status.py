@@ -21,7 +21,8 @@ class SensorStatusLine(QWidget):
         super().__init__()
         self._bench = bench
         self.folder, self.state, self.rate = ElidedLabel(), QLabel(), QLabel()
-        self.folder.set_whole_text(f"Recordings go to {bench.recording.folder}")
+        bench.places.changed.connect(self._show_folder)
+        self._show_folder()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.S, 0, Space.S, 0)
         layout.setSpacing(Space.L)
@@ -42,6 +43,9 @@ class SensorStatusLine(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _show_folder(self) -> None:
+        self.folder.set_whole_text(f"Recordings go to {self._bench.recording.folder}")
 
     def _show(self) -> None:
         sensor, quality = self._bench.sensor, self._bench.sensor.quality()

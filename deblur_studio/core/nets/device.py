@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 import torch
 
 from deblur_studio.core.errors import ModelError
 
 
+DEVICE = "DEBLUR_STUDIO_DEVICE"
+
+
 def find_device(wanted: str) -> torch.device:
     """Return the device of that name; "auto" takes CUDA, then MPS, then the CPU.
+
+    The environment's DEBLUR_STUDIO_DEVICE, which the window's preferences set, overrides "auto".
 
     Raises:
         ModelError: It is not there.
@@ -19,9 +26,14 @@ def find_device(wanted: str) -> torch.device:
         "cpu": True,
     }
     if wanted == "auto":
+        wanted = os.environ.get(DEVICE, wanted)
+    if wanted == "auto":
         wanted = next(name for name, there in available.items() if there)
     if not available.get(wanted, False):
-        raise ModelError(f"This computer has no device {wanted!r} for torch; choose auto.")
+        raise ModelError(
+            f"This computer has no device {wanted!r} for torch; choose auto, or another device in"
+            " the preferences."
+        )
     return torch.device(wanted)
 
 
