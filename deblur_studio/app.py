@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 import deblur_studio
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.services.failure import failure_of
+from deblur_studio.services.language import language_of, speak
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.workbench import open_workbench
 from deblur_studio.ui.file_dialogs import open_files
@@ -49,6 +50,7 @@ def build(
     """
     app = _application()
     bench = open_workbench(config_dir)
+    speak(app, language_of(bench.settings.preferences.language))
     theme = Theme(app, mode or _mode_of(bench.settings.preferences.theme))
     window = MainWindow(theme, bench)
     if paths:

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DEBLUR_STUDIO_LANGUAGE"] = "en"  # texts are compared, whatever this system speaks
 
 # A build judges the change, not today's dice; at the desk every run draws other examples.
 hypothesis.settings.register_profile("build", derandomize=True)

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_studio.core.errors import OutputError
 from deblur_studio.services.dropped import sort_dropped
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 
-PHOTOS_FILTER = (
+PHOTOS_FILTER = to_translate(
     "Photos (*.jpg *.jpeg *.png *.tif *.tiff *.heic *.heif *.dng *.nef *.cr2"
     " *.cr3 *.arw *.orf *.rw2 *.raf);;All files (*)"
 )
 _LOG_SUFFIXES = (".gcsv", ".csv", ".txt", ".log", ".zip", ".json", ".bin", ".imu")
-_CAMERAS = "Camera files (*.toml)"
-_SAVES = "TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)"
+_CAMERAS = to_translate("Camera files (*.toml)")
+_SAVES = to_translate("TIFF, 16 bit (*.tif *.tiff);;PNG, 16 bit (*.png);;JPEG copy (*.jpg *.jpeg)")
 
 
 def logs_filter() -> str:
@@ -27,9 +28,9 @@ def logs_filter() -> str:
     from deblur_studio.core.motion.formats.camera_video import readable_suffixes
 
     videos = readable_suffixes()
-    kinds = [("Motion logs", (*_LOG_SUFFIXES, *videos)), ("Camera videos", videos)]
+    kinds = [(tr("Motion logs"), (*_LOG_SUFFIXES, *videos)), (tr("Camera videos"), videos)]
     named = [f"{name} ({_patterns(suffixes)})" for name, suffixes in kinds if suffixes]
-    return ";;".join([*named, "All files (*)"])
+    return ";;".join([*named, tr("All files (*)")])
 
 
 def _patterns(suffixes: Sequence[str]) -> str:
@@ -40,7 +41,7 @@ def _patterns(suffixes: Sequence[str]) -> str:
 def ask_photo(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a photo and load it."""
     folder = bench.settings.preferences.photo_folder
-    name, _ = QFileDialog.getOpenFileName(parent, "Open photo", folder, PHOTOS_FILTER)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open photo"), folder, tr(PHOTOS_FILTER))
     if name:
         changed = replace(bench.settings.preferences, photo_folder=str(Path(name).parent))
         bench.settings.change(changed)
@@ -60,7 +61,7 @@ def ask_log(parent: QWidget, bench: Workbench) -> None:
     folder = bench.settings.preferences.log_folder or (
         str(photo.source.path.parent) if photo else ""
     )
-    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, logs_filter())
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open motion log"), folder, logs_filter())
     if names:
         changed = replace(bench.settings.preferences, log_folder=str(Path(names[0]).parent))
         bench.settings.change(changed)
@@ -71,7 +72,7 @@ def ask_log(parent: QWidget, bench: Workbench) -> None:
 def ask_sandbox_log(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a log for the sandbox, without leaving it."""
     folder = bench.settings.preferences.log_folder
-    names, _ = QFileDialog.getOpenFileNames(parent, "Open motion log", folder, logs_filter())
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Open motion log"), folder, logs_filter())
     if names:
         bench.loading.load_log([Path(name) for name in names])
 
@@ -83,7 +84,7 @@ def ask_save(parent: QWidget, bench: Workbench) -> None:
         return
     folder = bench.settings.preferences.save_folder
     start = Path(folder) / proposed.name if folder and Path(folder).is_dir() else proposed
-    name, _ = QFileDialog.getSaveFileName(parent, "Save result", str(start), _SAVES)
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Save result"), str(start), tr(_SAVES))
     if name:
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".tif")
         changed = replace(bench.settings.preferences, save_folder=str(path.parent))
@@ -93,14 +94,16 @@ def ask_save(parent: QWidget, bench: Workbench) -> None:
 
 def ask_camera(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a camera file and load it."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open camera file", "", _CAMERAS)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open camera file"), "", tr(_CAMERAS))
     if name:
         bench.loading.load_camera(Path(name))
 
 
 def ask_save_camera(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose where the camera in hand goes."""
-    name, _ = QFileDialog.getSaveFileName(parent, "Save camera file", "camera.toml", _CAMERAS)
+    name, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save camera file"), "camera.toml", tr(_CAMERAS)
+    )
     if name:
         path = Path(name) if Path(name).suffix else Path(name).with_suffix(".toml")
         bench.export.save_camera(path, overwrite=path == Path(name))
@@ -113,8 +116,8 @@ def may_lose_result(parent: QWidget, bench: Workbench) -> bool:
     buttons = QMessageBox.StandardButton
     answer = QMessageBox.question(
         parent,
-        "Result not saved",
-        "The restored photo has not been saved. Discard it?",
+        tr("Result not saved"),
+        tr("The restored photo has not been saved. Discard it?"),
         buttons.Discard | buttons.Cancel,
         buttons.Cancel,
     )
@@ -125,7 +128,7 @@ def ask_replay(parent: QWidget, bench: Workbench, take: Callable[[Path], None]) 
     """Let the user choose a recording or log to replay."""
     folder = bench.recording.folder
     start = str(folder) if folder.is_dir() else bench.settings.preferences.log_folder
-    name, _ = QFileDialog.getOpenFileName(parent, "Replay a recording", start, logs_filter())
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Replay a recording"), start, logs_filter())
     if name:
         take(Path(name))
 
@@ -134,12 +137,14 @@ def ask_picture(parent: QWidget, bench: Workbench, picture: QPixmap) -> None:
     """Let the user choose where a picture goes; the dialog asks before it overwrites."""
     folder = bench.settings.preferences.save_folder
     start = str(Path(folder) / "sensor.png")
-    name, _ = QFileDialog.getSaveFileName(parent, "Save picture", start, "PNG (*.png)")
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Save picture"), start, tr("PNG (*.png)"))
     if not name:
         return
     path = Path(name) if Path(name).suffix else Path(name + ".png")
     if picture.save(str(path)):
-        bench.notices.inform(f"Saved as {path.name}.")
+        bench.notices.inform(tr("Saved as {name}.", name=path.name))
     else:
-        sentence = f"{path} cannot be written; choose another folder or a name in .png."
+        sentence = tr(
+            "{file} cannot be written; choose another folder or a name in .png.", file=path
+        )
         bench.notices.refuse(OutputError(sentence))

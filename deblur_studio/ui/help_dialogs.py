@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 
 import deblur_studio
 from deblur_studio.services.system_info import system_info
+from deblur_studio.services.translation import to_translate, tr
 
 _CANVAS_KEYS = (
-    ("0", "Fit the photo"),
-    ("1", "Actual pixels"),
-    ("+  -", "Zoom"),
-    ("Space and drag", "Pan"),
-    ("Arrows", "Pan"),
-    ("B (hold)", "Show the original"),
+    ("0", to_translate("Fit the photo")),
+    ("1", to_translate("Actual pixels")),
+    ("+  -", to_translate("Zoom")),
+    (to_translate("Space and drag"), to_translate("Pan")),
+    (to_translate("Arrows"), to_translate("Pan")),
+    (to_translate("B (hold)"), to_translate("Show the original")),
 )
 
 
@@ -37,7 +38,11 @@ def shortcuts_of(window: QMainWindow) -> list[tuple[str, str]]:
         if not one.shortcut().isEmpty()
     }
     ordered = [(keys, _plain(text)) for keys, text in found.items()]
-    return [*ordered, ("Ctrl+Return", "Deblur"), *_CANVAS_KEYS]
+    return [
+        *ordered,
+        ("Ctrl+Return", tr("Deblur")),
+        *((tr(keys), tr(text)) for keys, text in _CANVAS_KEYS),
+    ]
 
 
 def shortcuts_dialog(window: QMainWindow) -> QDialog:
@@ -47,7 +52,7 @@ def shortcuts_dialog(window: QMainWindow) -> QDialog:
         f"<td style='padding:3px 0'>{escape(text)}</td></tr>"
         for keys, text in shortcuts_of(window)
     )
-    return _dialog(window, "Keyboard shortcuts", f"<table>{rows}</table>")
+    return _dialog(window, tr("Keyboard shortcuts"), f"<table>{rows}</table>")
 
 
 def show_shortcuts(window: QMainWindow) -> None:
@@ -57,13 +62,19 @@ def show_shortcuts(window: QMainWindow) -> None:
 
 def show_about(window: QWidget) -> None:
     """Say what this program is."""
-    text = (
-        f"<h3>Deblur Studio {deblur_studio.__version__}</h3>"
-        "<p>Removes camera-shake blur from a photo with the motion that a sensor measured while"
-        " the shutter was open.</p><p>A result is the photo as restored under the measured motion."
-        " Your files never leave this computer.</p>"
+    sentences = (
+        tr(
+            "Removes camera-shake blur from a photo with the motion that a sensor measured while"
+            " the shutter was open."
+        ),
+        tr(
+            "A result is the photo as restored under the measured motion."
+            " Your files never leave this computer."
+        ),
     )
-    QMessageBox.about(window, "About Deblur Studio", text)
+    html = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    title = f"<h3>Deblur Studio {deblur_studio.__version__}</h3>"
+    QMessageBox.about(window, tr("About Deblur Studio"), title + html)
 
 
 def copy_system_info() -> None:

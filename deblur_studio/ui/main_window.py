@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
@@ -80,17 +81,17 @@ class MainWindow(QMainWindow):
 
     def _fill_bars(self) -> None:
         files = file_actions(self.theme, self, self.bench)
-        fill_file_menu(self.menuBar().addMenu("&File"), self, self.bench, files)
-        self._view_menu = self.menuBar().addMenu("&View")
-        self._panels_menu = QMenu("&Panels", self)
-        self._theme_menu = QMenu("&Theme", self)
+        fill_file_menu(self.menuBar().addMenu(tr("&File")), self, self.bench, files)
+        self._view_menu = self.menuBar().addMenu(tr("&View"))
+        self._panels_menu = QMenu(tr("&Panels"), self)
+        self._theme_menu = QMenu(tr("&Theme"), self)
         fill_theme_menu(self._theme_menu, self.theme, self.bench)
-        fill_help_menu(self.menuBar().addMenu("&Help"), self, self.theme)
+        fill_help_menu(self.menuBar().addMenu(tr("&Help")), self, self.theme)
         shared = [files.photo, files.log, files.save]
         self.bar = WorkspaceBar(self.theme, WORKSPACES, self.workspaces, shared)
         self.addToolBar(self.bar)
         reset = action(
-            self.theme, self, "&Reset layout", lambda: self.workspaces.current.reset_layout()
+            self.theme, self, tr("&Reset layout"), lambda: self.workspaces.current.reset_layout()
         )
         self._window_actions = [reset, full_screen_action(self.theme, self)]
         self.workspaces.switched.connect(self._follow_workspace)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from deblur_studio.services.sample import sample_files
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.file_dialogs import (
@@ -42,12 +43,12 @@ def file_actions(theme: Theme, window: QMainWindow, bench: Workbench) -> FileAct
         return action(theme, window, text, react, icon=icon, shortcut=shortcut)
 
     made = FileActions(
-        make("Open &photo…", lambda: ask_photo(window, bench), "open", "Ctrl+O"),
-        make("Open motion &log…", lambda: ask_log(window, bench), "log", "Ctrl+L"),
-        make("Open &camera file…", lambda: ask_camera(window, bench), "camera", ""),
-        make("&Save result as…", lambda: ask_save(window, bench), "save", "Ctrl+S"),
-        make("Save camera &file…", lambda: ask_save_camera(window, bench), "", ""),
-        make("&Quit", window.close, "", "Ctrl+Q"),
+        make(tr("Open &photo…"), lambda: ask_photo(window, bench), "open", "Ctrl+O"),
+        make(tr("Open motion &log…"), lambda: ask_log(window, bench), "log", "Ctrl+L"),
+        make(tr("Open &camera file…"), lambda: ask_camera(window, bench), "camera", ""),
+        make(tr("&Save result as…"), lambda: ask_save(window, bench), "save", "Ctrl+S"),
+        make(tr("Save camera &file…"), lambda: ask_save_camera(window, bench), "", ""),
+        make(tr("&Quit"), window.close, "", "Ctrl+Q"),
     )
     made.save.setEnabled(False)
     made.save_camera.setEnabled(False)
@@ -64,11 +65,11 @@ def fill_file_menu(
     menu: QMenu, window: QMainWindow, bench: Workbench, actions: FileActions
 ) -> None:
     """Fill the File menu; its list of recent photos is made anew each time it opens."""
-    recent = QMenu("&Recent", menu)
+    recent = QMenu(tr("&Recent"), menu)
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window, bench))
     menu.addActions([actions.photo, actions.log, actions.camera])
     menu.addMenu(recent)
-    menu.addAction("Open s&ample", lambda: open_files(window, bench, sample_files()))
+    menu.addAction(tr("Open s&ample"), lambda: open_files(window, bench, sample_files()))
     menu.addSeparator()
     menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()
@@ -84,16 +85,16 @@ def _fill_recent(menu: QMenu, window: QMainWindow, bench: Workbench) -> None:
         entry.setToolTip(one.photo)
         entry.triggered.connect(lambda _=False, paths=paths: open_files(window, bench, paths))
     if menu.isEmpty():
-        menu.addAction("No photos yet").setEnabled(False)
+        menu.addAction(tr("No photos yet")).setEnabled(False)
 
 
 def fill_theme_menu(menu: QMenu, theme: Theme, bench: Workbench) -> None:
     """Offer to follow the system or to stay light or dark."""
     group = QActionGroup(menu)
     for mode, text in (
-        (ThemeMode.SYSTEM, "As the &system"),
-        (ThemeMode.LIGHT, "&Light"),
-        (ThemeMode.DARK, "&Dark"),
+        (ThemeMode.SYSTEM, tr("As the &system")),
+        (ThemeMode.LIGHT, tr("&Light")),
+        (ThemeMode.DARK, tr("&Dark")),
     ):
         chosen = menu.addAction(text)
         chosen.setCheckable(True)
@@ -119,11 +120,15 @@ def fill_help_menu(menu: QMenu, window: QMainWindow, theme: Theme) -> None:
     """Fill the Help menu."""
     menu.addAction(
         action(
-            theme, window, "&Keyboard shortcuts", lambda: show_shortcuts(window), shortcut="Ctrl+/"
+            theme,
+            window,
+            tr("&Keyboard shortcuts"),
+            lambda: show_shortcuts(window),
+            shortcut="Ctrl+/",
         )
     )
-    menu.addAction(action(theme, window, "&Copy system info", copy_system_info, icon="copy"))
-    menu.addAction(action(theme, window, "&About Deblur Studio", lambda: show_about(window)))
+    menu.addAction(action(theme, window, tr("&Copy system info"), copy_system_info, icon="copy"))
+    menu.addAction(action(theme, window, tr("&About Deblur Studio"), lambda: show_about(window)))
 
 
 def full_screen_action(theme: Theme, window: QMainWindow) -> QAction:
@@ -132,4 +137,4 @@ def full_screen_action(theme: Theme, window: QMainWindow) -> QAction:
     def set_full(on: bool) -> None:
         window.showFullScreen() if on else window.showNormal()
 
-    return toggle(theme, window, "F&ull screen", set_full, shortcut="F11")
+    return toggle(theme, window, tr("F&ull screen"), set_full, shortcut="F11")

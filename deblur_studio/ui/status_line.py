@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from deblur_studio.services.probe import Probe, probe
+from deblur_studio.services.translation import number, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
@@ -45,9 +46,11 @@ class StatusLine(QWidget):
 
     def _show_blur(self, field: object, extent_px: float) -> None:
         if self._bench.psf.problem:
-            self.blur.setText("Blur unknown")
+            self.blur.setText(tr("Blur unknown"))
         else:
-            self.blur.setText("" if field is None else f"Blur up to {extent_px:.1f} px")
+            self.blur.setText(
+                "" if field is None else tr("Blur up to {extent:.1f} px", extent=extent_px)
+            )
 
     def _show_extent(self) -> None:
         photo = self._bench.project.photo
@@ -55,14 +58,15 @@ class StatusLine(QWidget):
 
     def _show_busy(self) -> None:
         under_way = self._bench.loading.under_way()
-        self.busy.setText(f"Reading {', '.join(under_way)}…" if under_way else "")
+        self.busy.setText(tr("Reading {names}…", names=", ".join(under_way)) if under_way else "")
 
 
 def text_of(found: Probe) -> str:
     """Return a pixel's place and values as text."""
     parts = [f"x {found.column}  y {found.row}"]
     if found.rgb8 is not None:
-        parts.append("8-bit " + " ".join(str(value) for value in found.rgb8))
+        parts.append(tr("8-bit {values}", values=" ".join(str(value) for value in found.rgb8)))
     if found.linear is not None:
-        parts.append("linear " + " ".join(f"{value:.4f}" for value in found.linear))
+        values = " ".join(number(value, ".4f") for value in found.linear)
+        parts.append(tr("linear {values}", values=values))
     return "     ".join(parts)

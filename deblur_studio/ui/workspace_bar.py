@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.actions import toggle
 from deblur_studio.ui.panel import Workspace
 from deblur_studio.ui.theme import Theme
@@ -24,7 +25,7 @@ class WorkspaceBar(QToolBar):
         stack: WorkspaceStack,
         files: Sequence[QAction],
     ) -> None:
-        super().__init__("Workspaces")
+        super().__init__(tr("Workspaces"))
         self._stack = stack
         self.setObjectName("workspaces")
         self.setMovable(False)
@@ -54,7 +55,9 @@ class WorkspaceBar(QToolBar):
             if on:
                 self._stack.show_workspace(workspace)
 
-        entry = toggle(theme, self, workspace.title, react, icon=workspace.icon, shortcut=shortcut)
+        entry = toggle(
+            theme, self, tr(workspace.title), react, icon=workspace.icon, shortcut=shortcut
+        )
         entry.setData(workspace)
         self.entries.addAction(entry)
         self.addAction(entry)

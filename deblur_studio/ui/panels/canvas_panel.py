@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QVBoxLayout
 
 from deblur_studio.core.motion.psf import PsfField
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.verdict import residual_map
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
@@ -19,14 +20,14 @@ from deblur_studio.ui.widgets.map_overlay import MapOverlay
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 
 _MODES = (
-    (CompareMode.SINGLE, "Single", "single", "F1"),
-    (CompareMode.WIPE, "Wipe", "wipe", "F2"),
-    (CompareMode.SIDE_BY_SIDE, "Side by side", "side_by_side", "F3"),
-    (CompareMode.DIFFERENCE, "Difference", "difference", "F4"),
+    (CompareMode.SINGLE, to_translate("Single"), "single", "F1"),
+    (CompareMode.WIPE, to_translate("Wipe"), "wipe", "F2"),
+    (CompareMode.SIDE_BY_SIDE, to_translate("Side by side"), "side_by_side", "F3"),
+    (CompareMode.DIFFERENCE, to_translate("Difference"), "difference", "F4"),
 )
 _EMPTY = (
-    "Drop a blurred photo and its motion log here",
-    "JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor",
+    to_translate("Drop a blurred photo and its motion log here"),
+    to_translate("JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor"),
 )
 _CHI_SHOWN = (0.0, 4.0)
 
@@ -41,7 +42,7 @@ class CanvasPanel(Panel):
         super().__init__(theme, bench)
         self.canvas = PhotoCanvas(theme)
         self.field_overlay = PsfFieldOverlay(theme)
-        self.residual_overlay = MapOverlay("Re-blur residual, in noise")
+        self.residual_overlay = MapOverlay(tr("Re-blur residual, in noise"))
         self.residual_overlay.set_visible(False)
         self.canvas.add_overlay(self.residual_overlay)
         self.canvas.add_overlay(self.field_overlay)
@@ -64,45 +65,47 @@ class CanvasPanel(Panel):
     def _make_actions(self) -> None:
         theme, canvas = self.theme, self.canvas
         self._zooms = (
-            action(theme, self, "&Fit photo", canvas.zoom_to_fit, icon="fit", shortcut="Ctrl+0"),
+            action(
+                theme, self, tr("&Fit photo"), canvas.zoom_to_fit, icon="fit", shortcut="Ctrl+0"
+            ),
             action(
                 theme,
                 self,
-                "&Actual pixels",
+                tr("&Actual pixels"),
                 canvas.zoom_to_actual,
                 icon="one_to_one",
                 shortcut="Ctrl+Alt+0",
             ),
-            action(theme, self, "Zoom &in", canvas.zoom_in, shortcut="Ctrl++"),
-            action(theme, self, "Zoom &out", canvas.zoom_out, shortcut="Ctrl+-"),
+            action(theme, self, tr("Zoom &in"), canvas.zoom_in, shortcut="Ctrl++"),
+            action(theme, self, tr("Zoom &out"), canvas.zoom_out, shortcut="Ctrl+-"),
         )
         self._modes = QActionGroup(self)
         for mode, text, icon, shortcut in _MODES:
-            made = toggle(theme, self, text, _nothing, icon=icon, shortcut=shortcut)
+            made = toggle(theme, self, tr(text), _nothing, icon=icon, shortcut=shortcut)
             made.setData(mode)
             self._modes.addAction(made)
         self._modes.triggered.connect(lambda chosen: canvas.set_mode(chosen.data()))
         self.field_action = toggle(
             theme,
             self,
-            "&Kernels over the photo",
+            tr("&Kernels over the photo"),
             self.field_overlay.set_visible,
             icon="psf_field",
             shortcut="Ctrl+K",
         )
         self.field_action.setChecked(True)
         self.residual_action = toggle(
-            theme, self, "&Residual map", self.residual_overlay.set_visible, icon="info"
+            theme, self, tr("&Residual map"), self.residual_overlay.set_visible, icon="info"
         )
         self.patch_action = toggle(
-            theme, self, "&Preview where clicked", self.bench.scrub.set_on, icon="deblur"
+            theme, self, tr("&Preview where clicked"), self.bench.scrub.set_on, icon="deblur"
         )
         self.patch_action.setChecked(True)
-        loupe = toggle(theme, self, "&Loupe", canvas.set_loupe, icon="loupe", shortcut="Ctrl+M")
+        loupe = toggle(theme, self, tr("&Loupe"), canvas.set_loupe, icon="loupe", shortcut="Ctrl+M")
         self._overlays = (self.field_action, self.residual_action, self.patch_action, loupe)
 
     def _toolbar(self) -> QToolBar:
-        bar = QToolBar("Photo")
+        bar = QToolBar(tr("Photo"))
         bar.setIconSize(QSize(18, 18))
         bar.addActions(self._zooms[:2])
         bar.addSeparator()
@@ -129,7 +132,8 @@ class CanvasPanel(Panel):
 
     def _show_loading(self) -> None:
         names = ", ".join(self.bench.loading.under_way())
-        self.canvas.set_empty_text(*((f"Reading {names}…", "") if names else _EMPTY))
+        reading = (tr("Reading {names}…", names=names), "")
+        self.canvas.set_empty_text(*(reading if names else map(tr, _EMPTY)))
 
     def _show_photo(self) -> None:
         loaded = self.bench.project.loaded
@@ -172,8 +176,8 @@ class CanvasPanel(Panel):
 
     def _show_labels(self) -> None:
         stale = self.bench.project.result_is_stale()
-        restored = "Restored (settings changed since)" if stale else "Restored"
-        self.canvas.set_labels("Original", restored)
+        restored = tr("Restored (settings changed since)") if stale else tr("Restored")
+        self.canvas.set_labels(tr("Original"), restored)
 
     def _show_mode(self, mode: CompareMode) -> None:
         for one in self._modes.actions():
