@@ -17,13 +17,17 @@ _DESCRIPTION = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; command line and child process never import Qt."""
+    """Run the program; command line and worker never import Qt, what prints a report does."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _give_streams()
     if arguments[:1] == ["--worker"]:
         from deblur_studio.worker import main as work
 
         return work(arguments[1:])
+    if arguments[:1] == ["--print-report"]:
+        from deblur_studio.printing import main as print_report
+
+        return print_report(arguments[1:])
     from deblur_studio.cli.main import COMMANDS
 
     if arguments and arguments[0] in COMMANDS:
@@ -38,7 +42,7 @@ def _open_window(options: argparse.Namespace) -> int:
     from deblur_studio.ui.theme import ThemeMode
 
     if options.screenshot is None:
-        return run(options.files)
+        return run(options.files, reset=options.reset)
     wanted = ScreenshotOptions(
         options.screenshot,
         tuple(options.files),
@@ -58,6 +62,9 @@ def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("files", nargs="*", type=_existing, metavar="FILE", help="photo and log")
     parser.add_argument("--version", action="version", version=deblur_studio.__version__)
+    parser.add_argument(
+        "--reset", action="store_true", help="move settings and layout aside and start as at first"
+    )
     picture = parser.add_argument_group("a picture of the window instead of the window")
     picture.add_argument("--screenshot", type=Path, metavar="PNG", help="where the picture goes")
     picture.add_argument("--theme", choices=("light", "dark"), default="light")

@@ -7,10 +7,11 @@ import argparse
 from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.output import add_output_options, check_free, check_suffix
-from deblur_studio.cli.report import add_report_options, report_bytes
+from deblur_studio.cli.report import add_report_options
 from deblur_studio.core.evidence.bundle import write_bundle
 from deblur_studio.core.evidence.kept_file import sha256_of
 from deblur_studio.core.evidence.open_case import open_case
+from deblur_studio.core.evidence.report_file import report_bytes
 from deblur_studio.core.progress import Part
 
 
@@ -23,7 +24,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     check_suffix(options.output, (".zip", ".ZIP"))
     check_free(options.output, (options.case,), overwrite=options.overwrite)
     opened = open_case(options.case, options.operator or "")
-    report = report_bytes(opened, options, Part(console, 0.0, 0.7))
+    part = Part(console, 0.0, 0.7)
+    report = report_bytes(opened, part, self_test=not options.no_self_test)
     part = Part(console, 0.7, 1.0)
     manifest = write_bundle(
         opened, options.output, report, overwrite=options.overwrite, progress=part

@@ -8,16 +8,8 @@ from pathlib import Path
 from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.output import add_output_options, check_free, check_suffix
-from deblur_studio.core.evidence.kept_file import keep
-from deblur_studio.core.evidence.open_case import OpenCase, open_case
-from deblur_studio.core.evidence.record import Doing
-from deblur_studio.core.evidence.report_case import report_of
-from deblur_studio.core.evidence.report_html import to_html
-from deblur_studio.core.files import written_whole
-from deblur_studio.core.progress import Part, Progress
-from deblur_studio.core.selftest import run_checks
-
-_SUFFIXES = (".html", ".htm")
+from deblur_studio.core.evidence.open_case import open_case
+from deblur_studio.core.evidence.report_file import REPORT_SUFFIXES, write_report
 
 
 def add_report_options(parser: argparse.ArgumentParser) -> None:
@@ -31,27 +23,22 @@ def add_report_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def report_bytes(opened: OpenCase, options: argparse.Namespace, progress: Progress) -> bytes:
-    """Return the report of a case in HTML."""
-    findings = () if options.no_self_test else run_checks(Part(progress, 0.0, 0.5))
-    return to_html(report_of(opened, findings, Part(progress, 0.5, 1.0)))
-
-
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_report_options(parser)
-    add_output_options(parser, "REPORT.html", "the report: one file with all pictures inside")
+    add_output_options(parser, "REPORT.pdf", "the report: .pdf, or .html with all pictures inside")
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
-    check_suffix(options.output, _SUFFIXES)
+    check_suffix(options.output, REPORT_SUFFIXES)
     check_free(options.output, (), overwrite=options.overwrite)
     opened = open_case(options.case, options.operator or "")
-    data = report_bytes(opened, options, console)
-    with written_whole(options.output, overwrite=options.overwrite) as temporary:
-        temporary.write_bytes(data)
-    file = keep("report", options.output, opened.shown(options.output))
-    opened.note(Doing("report", outputs=[file]))
-    opened.change()
+    file = write_report(
+        opened,
+        options.output,
+        console,
+        self_test=not options.no_self_test,
+        overwrite=options.overwrite,
+    )
     for remark in opened.said:
         console.note(remark)
     answer = {"output": options.output, "output_sha256": file.sha256}

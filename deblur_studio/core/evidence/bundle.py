@@ -108,7 +108,8 @@ def _packed(opened: OpenCase) -> _Packing:
     for result in case.results:
         paths |= {file.path: safe_name(f"results/{file.name}") for file in result.files}
     packed = with_places(case, paths, given)
-    packed = packed.model_copy(update={"record": packed.record.model_copy(update={"path": RECORD})})
+    state = packed.record.model_copy(update={"path": RECORD})
+    packed = packed.model_copy(update={"record": state, "draft": None})
     unique = {paths[file.path]: file for file in case.files()}
     sources = tuple(
         (opened.folder / file.path, file.model_copy(update={"path": name}))

@@ -165,7 +165,7 @@ class RecordState(Strict):
 
 
 class Case(Strict):
-    """A case. Paths in it are relative to the folder of its file where they can be."""
+    """A case, its paths relative to its folder where they can be; ``draft``: set, not restored."""
 
     version: Literal[1] = 1
     program: str
@@ -181,6 +181,7 @@ class Case(Strict):
     weights: tuple[KeptFile, ...] = ()
     steps: tuple[Step, ...] = ()
     results: tuple[Result, ...] = ()
+    draft: Step | None = None
 
     def inputs(self) -> tuple[KeptFile, ...]:
         """Return the files that were given: originals, which nothing may change."""

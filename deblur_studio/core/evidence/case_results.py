@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from deblur_studio.core.errors import EvidenceError
 from deblur_studio.core.evidence import report_pictures as pictures
 from deblur_studio.core.evidence import report_words as words
 from deblur_studio.core.evidence.case import CaseLog, Result, Scores, Step
-from deblur_studio.core.evidence.kept_file import KeptFile, sha256_of
+from deblur_studio.core.evidence.kept_file import KeptFile
+from deblur_studio.core.evidence.kept_result import held
 from deblur_studio.core.evidence.open_case import OpenCase
 from deblur_studio.core.evidence.report import Block, Pair, Paragraph, Points, Section, Table
 from deblur_studio.core.evidence.stored_log import read_stored
@@ -32,67 +32,61 @@ def result_sections(opened: OpenCase, progress: Progress) -> Iterator[Section]:
     steps = {step.name: step for step in opened.case.steps}
     for index, result in enumerate(opened.case.results):
         progress.checkpoint(index / len(opened.case.results), f"Reporting {result.step}")
-        yield _section(opened, steps[result.step], result)
+        yield from _sections(opened, steps[result.step], result)
 
 
-def _section(opened: OpenCase, step: Step, result: Result) -> Section:
+def _sections(opened: OpenCase, step: Step, result: Result) -> Iterator[Section]:
+    """Yield a result's photo, maps and motion, each on a page of its own, and what was done."""
     kept = next(each for each in opened.case.photos if each.file.sha256 == step.photo)
     log = next(each for each in opened.case.logs if each.sha256 == step.log)
-    photo = read_photo(_held(opened, kept.file))
-    restored = read_photo(_held(opened, _file(result)))
-    shown = [*_pictures(opened, step, result, photo, restored), *_motion(opened, step, photo, log)]
-    blocks: list[Block] = [
-        Paragraph(result.label, warning=not method(step.method).deterministic),
-        *([Paragraph(_compared(result))] if result.companion else []),
-        *shown,
-        Paragraph("What was done, in plain words (numbers: see Literature)"),
+    photo = read_photo(held(opened, kept.file))
+    restored = read_photo(held(opened, _file(result)))
+    label = Paragraph(result.label, warning=not method(step.method).deterministic)
+    beside = [Paragraph(_compared(result))] if result.companion else []
+    place = pictures.liveliest(photo)
+    shown = (
+        pictures.before_and_after(photo, restored, result.label),
+        pictures.details(photo, restored, place),
+    )
+    name = f"{step.name}: {kept.file.name}, {step.method}"
+    yield Section(name, [label, *beside, *shown, Points(result.said)], new_page=True)
+    yield Section(f"{step.name}: maps", _maps(opened, result), new_page=True)
+    motion = _motion(opened, step, photo, log)
+    yield Section(f"{step.name}: measured motion", motion, new_page=True)
+    yield Section(f"{step.name}: what was done", _done(step, result), new_page=True)
+
+
+def _done(step: Step, result: Result) -> list[Block]:
+    return [
+        Paragraph("In plain words; numbers in brackets: see Literature."),
         Points(words.sentences_of(step), numbered=True),
         Table(_scores(result.scores), ("Score", "Value", "What it means"), small=True),
-        Points(result.said),
         Table(_parameters(step), ("Parameter", "Value", "Unit", "Where from"), small=True),
         Table(_files(result), ("File of the result", "SHA-256"), small=True),
     ]
-    return Section(f"{step.name}: {kept.file.name}, {step.method}", blocks, new_page=True)
 
 
-def _pictures(
-    opened: OpenCase, step: Step, result: Result, photo: Photo, restored: Photo
-) -> list[Block]:
-    place = pictures.liveliest(photo)
-    blocks: list[Block] = [
-        pictures.before_and_after(photo, restored, result.label),
-        pictures.details(photo, restored, place),
-    ]
+def _maps(opened: OpenCase, result: Result) -> list[Block]:
     maps = {
         file.name.removesuffix(".png").rsplit(".", 1)[-1]: file
         for file in result.files
         if file.role == "map" and file.name.endswith(".png")
     }
-    shown = [
-        pictures.map_picture(_held(opened, maps[name])) for name in _SHOWN_MAPS if name in maps
-    ]
+    shown = [pictures.map_picture(held(opened, maps[name])) for name in _SHOWN_MAPS if name in maps]
     pairs = zip(shown[::2], shown[1::2], strict=False)
-    blocks += [Pair(left, right) for left, right in pairs]
-    return [*blocks, *(Pair(last, None) for last in shown[len(shown) // 2 * 2 :])]
+    paired = [Pair(left, right) for left, right in pairs]
+    return [*paired, *(Pair(last, None) for last in shown[len(shown) // 2 * 2 :])]
 
 
 def _motion(opened: OpenCase, step: Step, photo: Photo, log: CaseLog) -> list[Block]:
     for file in log.files:
-        _held(opened, file)
+        held(opened, file)
     recording = read_stored(log, opened.folder, opened.case.program)
     settings = step.settings()
     return [
         pictures.kernels(photo, recording, settings),
         pictures.motion(recording, settings),
     ]
-
-
-def _held(opened: OpenCase, file: KeptFile) -> Path:
-    """Return where a file is; raises EvidenceError where it is not what it was."""
-    place = opened.folder / file.path
-    if sha256_of(place) != file.sha256:
-        raise EvidenceError(f"{file.name} has changed since it was taken into the case.")
-    return place
 
 
 def _file(result: Result) -> KeptFile:

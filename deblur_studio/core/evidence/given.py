@@ -1,10 +1,9 @@
-"""Taking a shot into a case: what photo, log, camera file and weights are, down to the hash."""
+"""Taking a shot into a case: what photo, log and camera file are, down to the hash."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,7 @@ from deblur_studio.core.evidence.case import CaseLog, CasePhoto
 from deblur_studio.core.evidence.kept_file import KeptFile, keep
 from deblur_studio.core.evidence.open_case import OpenCase
 from deblur_studio.core.evidence.record import Doing
-from deblur_studio.core.evidence.units import quantity, with_units
-from deblur_studio.core.files import written_whole
+from deblur_studio.core.evidence.units import with_units
 from deblur_studio.core.imaging.photo import Image, Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
@@ -61,46 +59,51 @@ def samples_sha256(recording: ImuRecording) -> str:
     return known.hexdigest()
 
 
-def take_in(opened: OpenCase, shot: GivenShot) -> tuple[CasePhoto, CaseLog]:
+def take_in(opened: OpenCase, shot: GivenShot) -> None:
     """Add photo, log and camera file to the case and the record, unless they are in it.
 
     Raises:
         EvidenceError: A file has changed since it was read.
     """
-    photo, log = _photo(opened, shot.photo), _log(opened, shot)
-    case = opened.case
-    if photo.file.sha256 not in {each.file.sha256 for each in case.photos}:
-        opened.note(_photo_read(photo))
-        opened.change(photos=(*opened.case.photos, photo))
-    if log.sha256 not in {each.sha256 for each in case.logs}:
-        opened.note(_log_read(log))
-        opened.change(logs=(*opened.case.logs, log))
+    take_photo(opened, shot.photo)
+    take_log(opened, shot.recording, shot.log_paths, shot.log_options)
     if shot.camera_file is not None:
         _take_camera(opened, shot.camera_file)
-    return photo, log
 
 
-def take_weights(opened: OpenCase, weights: Path) -> KeptFile:
-    """Copy weights and card beside the case, where no update of a program changes them.
+def take_photo(opened: OpenCase, photo: Photo) -> None:
+    """Add a photo that was read to the case and the record, unless it is in it.
 
     Raises:
-        EvidenceError: They cannot be read.
-        OutputError: The disk refuses.
+        EvidenceError: Its file has changed since.
     """
-    folder = opened.results / "weights"
-    folder.mkdir(parents=True, exist_ok=True)
-    sha256 = keep("weights", weights, "").sha256
-    kept = []
-    for role, source in (("weights", weights), ("card", weights.with_suffix(".json"))):
-        place = folder / f"{sha256[:16]}{source.suffix}"
-        if not place.exists():
-            with written_whole(place) as temporary:
-                shutil.copyfile(source, temporary)
-        kept.append(keep(role, place, opened.shown(place)))
-    if kept[0].sha256 not in {each.sha256 for each in opened.case.weights}:
-        opened.note(Doing("weights-taken", {"model": quantity(weights.stem)}, inputs=kept))
-        opened.change(weights=(*opened.case.weights, *kept))
-    return kept[0]
+    kept = _photo(opened, photo)
+    if kept.file.sha256 not in {each.file.sha256 for each in opened.case.photos}:
+        opened.note(_photo_read(kept))
+        opened.change(photos=(*opened.case.photos, kept))
+
+
+def take_log(
+    opened: OpenCase,
+    recording: ImuRecording,
+    asked: Sequence[Path],
+    options: dict[str, Any] | None = None,
+) -> None:
+    """Add a log that was read to the case and the record, unless it is in it.
+
+    Args:
+        opened: The case.
+        recording: What was read.
+        asked: The paths that were asked for.
+        options: How a table was said to be read (fields of CsvOptions).
+
+    Raises:
+        EvidenceError: A file has changed since.
+    """
+    kept = _log(opened, recording, asked, options)
+    if kept.sha256 not in {each.sha256 for each in opened.case.logs}:
+        opened.note(_log_read(kept))
+        opened.change(logs=(*opened.case.logs, kept))
 
 
 def _photo(opened: OpenCase, photo: Photo) -> CasePhoto:
@@ -121,14 +124,18 @@ def _photo(opened: OpenCase, photo: Photo) -> CasePhoto:
     )
 
 
-def _log(opened: OpenCase, shot: GivenShot) -> CaseLog:
-    recording = shot.recording
+def _log(
+    opened: OpenCase,
+    recording: ImuRecording,
+    asked: Sequence[Path],
+    options: dict[str, Any] | None,
+) -> CaseLog:
     files = tuple(_kept(opened, "log", path) for path in _once(recording.source.paths))
     if len(files) == 1 and files[0].sha256 != recording.source.sha256:
         raise EvidenceError(f"{files[0].name} changed while it was read; open it again.")
     return CaseLog(
         files=files,
-        given=tuple(opened.shown(path) for path in shot.log_paths),
+        given=tuple(opened.shown(path) for path in asked),
         sha256=recording.source.sha256,
         samples_sha256=samples_sha256(recording),
         format=recording.source.format,
@@ -137,7 +144,7 @@ def _log(opened: OpenCase, shot: GivenShot) -> CaseLog:
         start_s=float(recording.time_s[0]),
         end_s=float(recording.time_s[-1]),
         gaps=len(recording.gaps),
-        options=shot.log_options,
+        options=options,
         remarks=recording.warnings,
     )
 

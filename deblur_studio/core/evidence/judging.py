@@ -13,9 +13,10 @@ from deblur_studio.core.alignment.verdict import motion_gain
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.evidence.case import Scores, Step, Verdict
 from deblur_studio.core.evidence.computing import parameters_of
-from deblur_studio.core.evidence.maps import WIDEST_SPREAD, WORST_CHI, Map
+from deblur_studio.core.evidence.maps import Map, named
 from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import Part, Progress
 from deblur_studio.core.restore.budget import model_variance
 from deblur_studio.core.restore.consistency import BLOCK_LIMIT, BLOCK_PX, Consistency, check
@@ -66,11 +67,13 @@ def judge(
     path = camera_path(recording, settings)
     problem = prepare(pixels, settings.camera, path, restoration.noise)
     share = 0.2 if step.spread_count else 1.0
-    within = _within_budget(problem, step, recording, restoration.pixels, Part(progress, 0, share))
+    within = within_budget(
+        problem, settings, recording, restoration.pixels, Part(progress, 0, share)
+    )
     maps = {
-        "chi": Map(restoration.chi_blocks, BLOCK_PX, 1.0, WORST_CHI),
-        "chi_within_budget": Map(within.blocks, BLOCK_PX, 1.0, WORST_CHI),
-        "visibility": _visibility(problem, Part(progress, share - 0.05, share)),
+        "chi": named("chi", restoration.chi_blocks, BLOCK_PX),
+        "chi_within_budget": named("chi_within_budget", within.blocks, BLOCK_PX),
+        "visibility": visibility_map(problem, Part(progress, share - 0.05, share)),
     }
     if step.spread_count:
         maps["spread"] = _spread(step, pixels, recording, Part(progress, share, 1.0))
@@ -105,22 +108,22 @@ def verdict_of(scores: Scores) -> tuple[Verdict, tuple[str, ...]]:
     return "flagged", (f"{said}: {where}. {_CHECK}",)
 
 
-def _within_budget(
+def within_budget(
     problem: Problem,
-    step: Step,
+    settings: ShotSettings,
     recording: ImuRecording,
     restored: Image,
     progress: Progress,
 ) -> Consistency:
-    variance = model_variance(
-        restored, recording, step.settings(), progress=Part(progress, 0.0, 0.9)
-    )
+    """Return how well a restoration explains the photo with typical errors of the motion."""
+    variance = model_variance(restored, recording, settings, progress=Part(progress, 0.0, 0.9))
     return check(problem, restored, Part(progress, 0.9, 1.0), variance)
 
 
-def _visibility(problem: Problem, progress: Progress) -> Map:
+def visibility_map(problem: Problem, progress: Progress) -> Map:
+    """Return how much of the detail the shutter left."""
     seen = visibility(problem, progress=progress)
-    return Map(seen.share, seen.pitch_px, 0.0, 1.0)
+    return named("visibility", seen.share, seen.pitch_px)
 
 
 def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progress) -> Map:
@@ -134,7 +137,7 @@ def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progre
         seed=step.seed,
         progress=progress,
     )
-    return Map(found.deviation, 1, 0.0, WIDEST_SPREAD)
+    return named("spread", found.deviation)
 
 
 def _gain(pixels: Image, recording: ImuRecording, step: Step) -> float | None:

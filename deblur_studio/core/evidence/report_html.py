@@ -21,9 +21,9 @@ from deblur_studio.core.evidence.report import (
     Table,
 )
 
-_WIDE_PX, _HALF_PX = 620, 306
+_WIDE_PX, _HALF_PX = (640, 480), (312, 350)  # most width and height of a picture
 _STYLE = """
-body { font-family: Georgia, 'Times New Roman', serif; font-size: 11pt; color: #111;
+body { font-family: Georgia, 'DejaVu Serif', 'Times New Roman', serif; font-size: 11pt; color: #111;
   background: #fff; max-width: 46em; margin: 2em auto; padding: 0 1em; }
 p, li { line-height: 1.4; }
 h1 { font-size: 20pt; margin-bottom: 0; } h2 { font-size: 14pt; margin-top: 1.6em;
@@ -35,7 +35,8 @@ table.small { font-size: 8.5pt; } table.small td.hash { font-size: 6.5pt; }
 table.bare td { border: none; padding: 0 4px 0 0; }
 td.hash { font-family: 'DejaVu Sans Mono', Consolas, monospace; font-size: 7.5pt; }
 td, p, li { overflow-wrap: anywhere; }
-p.caption { font-size: 9pt; color: #333; margin-top: 2px; }
+p.caption { font-size: 9pt; color: #333; margin-top: 2px; } p.picture { margin-bottom: 0;
+  line-height: 1.0; }
 p.warning { border: 2px solid #8a1c1c; padding: 6px 10px; color: #8a1c1c; font-weight: bold; }
 img { max-width: 100%; height: auto; } table.bare { border: none; }
 @page { size: A4; margin: 18mm; }
@@ -113,13 +114,13 @@ def _is_hash(word: str) -> bool:
     return len(word) >= 32 and all(letter in "0123456789abcdef" for letter in word)
 
 
-def _picture(picture: Picture, most_px: int) -> str:
+def _picture(picture: Picture, most_px: tuple[int, int]) -> str:
     data = base64.b64encode(picture.data).decode("ascii")
-    width = min(most_px, picture.width)
-    height = max(1, round(width * picture.height / picture.width))
+    scale = min(1.0, most_px[0] / picture.width, most_px[1] / picture.height)
+    width, height = (max(1, round(scale * side)) for side in (picture.width, picture.height))
     alt = escape(picture.caption, quote=True)
     return (
-        f'<img src="data:image/{picture.kind};base64,{data}" width="{width}" height="{height}"'
-        f' alt="{alt}">'
+        f'<p class="picture"><img src="data:image/{picture.kind};base64,{data}" width="{width}"'
+        f' height="{height}" alt="{alt}"></p>'
         f'<p class="caption">{escape(picture.caption)}</p>'
     )

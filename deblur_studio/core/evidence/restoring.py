@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,16 @@ from deblur_studio.core.errors import DeblurError, EvidenceError
 from deblur_studio.core.evidence.case import Mode, Result, Step
 from deblur_studio.core.evidence.computing import compute, step_of
 from deblur_studio.core.evidence.digests import result_digest, step_digest
-from deblur_studio.core.evidence.given import GivenShot, pixels_sha256, take_in, take_weights
+from deblur_studio.core.evidence.given import GivenShot, pixels_sha256, take_in
 from deblur_studio.core.evidence.judging import Judged, judge
 from deblur_studio.core.evidence.kept_file import KeptFile
 from deblur_studio.core.evidence.labels import label_of
-from deblur_studio.core.evidence.maps import difference
+from deblur_studio.core.evidence.maps import Map, difference
 from deblur_studio.core.evidence.open_case import OpenCase
 from deblur_studio.core.evidence.originals import Originals
 from deblur_studio.core.evidence.record import Doing
 from deblur_studio.core.evidence.result_files import write_result
+from deblur_studio.core.evidence.taken_weights import take_weights
 from deblur_studio.core.evidence.units import Quantity, quantity, with_units
 from deblur_studio.core.parameters import check as check_parameters
 from deblur_studio.core.parameters import specs_of
@@ -36,11 +38,17 @@ SPREAD_COUNT = 8
 
 @dataclass(frozen=True, eq=False)
 class Restored:
-    """A step, its result, and the restored photo (H, W, C) in linear light, 0 to 1."""
+    """A step, its result, the restoration with pixels from 0 to 1, and its maps by name."""
 
     step: Step
     result: Result
-    pixels: Image
+    found: Restoration
+    maps: Mapping[str, Map]
+
+    @property
+    def pixels(self) -> Image:
+        """The restored photo (H, W, C) in linear light, 0 to 1."""
+        return self.found.pixels
 
 
 def check_mode(chosen: Method, mode: Mode) -> None:
@@ -159,7 +167,7 @@ class _Asked:
         result = _result(step, label, files, sha256, judged, found, classical)
         self.opened.note(_written(result))
         self.opened.change(results=(*self.opened.case.results, result))
-        return Restored(step, result, clipped.pixels)
+        return Restored(step, result, clipped, judged.maps)
 
     def _inputs(self, weights: KeptFile | None) -> list[KeptFile]:
         case, source = self.opened.case, self.shot.photo.source

@@ -51,7 +51,7 @@ def test_that_the_report_says_all_that_a_court_asks_for(html: str, restored_case
         assert file.sha256 in html
     for said in (
         *("K 12/26", "J. Doe", "Parked car, number plate.", restored_case.record.head),
-        *("What was done, in plain words", "Literature", "do not show", "Self-test", "FAILED"),
+        *("In plain words", "Literature", "do not show", "Self-test", "FAILED"),
         *("Angular rates", "blur kernels", "Visibility", "Spread", "Residual", "case-made"),
         *("Certificate (template, not signed)", "902(14)", "deblur-studio verify", "Signature"),
     ):
