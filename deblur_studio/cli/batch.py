@@ -24,6 +24,7 @@ from deblur_studio.cli.console import Console
 from deblur_studio.core.batch.control import WORDS, tell
 from deblur_studio.core.batch.hand import Hand, ProcessHand
 from deblur_studio.core.batch.ledger import Ledger, held
+from deblur_studio.core.batch.order import ORDER_SUFFIX, read_order
 from deblur_studio.core.batch.preset import find_preset
 from deblur_studio.core.batch.run import Wanted, run_batch
 from deblur_studio.core.batch.source import Source
@@ -43,7 +44,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FOLDER|LIST.csv",
         help="the photos: all of a folder, or a list with a column photo and any of log, start_s,"
-        " exposure_s, time_offset_s, readout_s, focal_px, depth_m, orientation, camera",
+        " exposure_s, time_offset_s, readout_s, focal_px, depth_m, orientation, camera; or the"
+        " order.json of a batch of the window",
     )
     parser.add_argument(
         "--imu",
@@ -114,6 +116,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
 def _log_places(options: argparse.Namespace) -> list[Path]:
     if options.imu:
         return list(options.imu)
+    if options.place.suffix.lower() == ORDER_SUFFIX and not options.place.is_dir():
+        return list(read_order(options.place).logs)
     return [options.place] if options.place.is_dir() else []
 
 

@@ -46,6 +46,8 @@ class Preferences:
     training: str = ""
     training_folder: str = ""
     rig: str = ""
+    batch_folder: str = ""
+    """Where the results of the last batch went."""
     recording_folder: str = ""
     """Where recordings are kept, like the models below; empty: the usual place."""
     kept_models_folder: str = ""

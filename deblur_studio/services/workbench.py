@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deblur_studio.services.alignment import AlignmentService
+from deblur_studio.services.batch import BatchService
+from deblur_studio.services.batch_shot import BatchShot
 from deblur_studio.services.computing import Computing
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.gates import GatesService
@@ -64,6 +66,8 @@ class Workbench:
     models: RestorationModels
     export: ExportService
     settings: SettingsService
+    batch: BatchService
+    batch_shot: BatchShot
     sandbox: SandboxService
     sandbox_bench: SandboxBench
     sandbox_player: SandboxPlayer
@@ -86,6 +90,7 @@ class Workbench:
     def shutdown(self, timeout_s: float = 5.0) -> bool:
         """End all work; returns False when a thread outlived the timeout."""
         self.training.shutdown(timeout_s)
+        self.batch.shutdown()
         self.sensor.shutdown()
         self.scan.shutdown()
         self.sandbox_export.close()
@@ -131,6 +136,8 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         models=models,
         export=ExportService(jobs, project, notices),
         settings=settings,
+        batch=BatchService(jobs, notices, settings),
+        batch_shot=BatchShot(jobs, project, loading, restoration),
         sandbox=sandbox,
         sandbox_bench=touch,
         sandbox_player=player,

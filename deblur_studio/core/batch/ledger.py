@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ STATE_NAME, THUMBNAILS_NAME = "batch.json", "thumbnails"
 _LOCK_NAME = "batch.lock"
 _VERSION = 1
 _MAX_BYTES = 2**30
+_PATIENCE_S = 0.5  # somebody may just be asking whether the batch is held
+_RETRY_S = 0.05
 _HALF_WRITTEN = re.compile(r"\.[0-9a-f]{32}\.part(\.\w+)?")
 
 
@@ -51,7 +54,7 @@ def held(out: Path) -> Iterator[None]:
             f"{out} cannot be written to ({reason}); choose another folder."
         ) from error
     try:
-        if not take(descriptor):
+        if not _taken_patiently(descriptor):
             raise BatchError(f"Another process works on the batch in {out}; stop it or wait.")
         _tidy(out)
         try:
@@ -60,6 +63,27 @@ def held(out: Path) -> Iterator[None]:
             _tidy(out)
     finally:
         os.close(descriptor)
+
+
+def is_held(out: Path) -> bool:
+    """Whether a process is at work on the batch of a folder."""
+    try:
+        descriptor = os.open(out / _LOCK_NAME, os.O_RDWR)
+    except OSError:
+        return False  # nobody was ever at work, or nobody can be
+    try:
+        return not take(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _taken_patiently(descriptor: int) -> bool:
+    until_s = time.monotonic() + _PATIENCE_S
+    while not take(descriptor):
+        if time.monotonic() > until_s:
+            return False
+        time.sleep(_RETRY_S)
+    return True
 
 
 def _tidy(out: Path) -> None:
@@ -172,7 +196,7 @@ def read_state(out: Path) -> Stored | None:
             f"{path} is not the state of a batch that this program wrote; move it away and start"
             " anew: results that are there already are recognised."
         ) from error
-    if stored.version != _VERSION or not all(map(_is_plain, stored.items)):
+    if stored.version != _VERSION or not all(map(is_plain, stored.items)):
         raise BatchError(f"{path} was written by another version; choose another folder.")
     return stored
 
@@ -186,7 +210,7 @@ def stamp_of(path: Path) -> Stamp | None:
     return Stamp(size_bytes=state.st_size, mtime_ns=state.st_mtime_ns)
 
 
-def _is_plain(item: Item) -> bool:
+def is_plain(item: Item) -> bool:
     """Whether an item's name stays in the folder of the results."""
     name = item.name
     return Path(name).name == name and name not in ("", ".", "..") and "\0" not in name

@@ -9,6 +9,7 @@ from pathlib import Path
 from deblur_studio.core.batch.found import logs_in, photos_in
 from deblur_studio.core.batch.ledger import Ledger, stamp_of
 from deblur_studio.core.batch.listing import read_list
+from deblur_studio.core.batch.order import ORDER_SUFFIX, read_order
 from deblur_studio.core.batch.pairing import Shelf, Spans, paired
 from deblur_studio.core.batch.values import Item, Stamp
 from deblur_studio.core.errors import BatchError
@@ -18,7 +19,7 @@ _SAID_ANEW = "What is said about {} changed since it was restored; --overwrite r
 
 
 class Source:
-    """A folder of photos or a list of them, and the places of their logs.
+    """A folder of photos, a list or an order of them, and the places of their logs.
 
     With ``patient`` a file counts only once it looks the same twice: it may still be copied.
     """
@@ -61,7 +62,8 @@ class Source:
 
     def _photos(self) -> tuple[Item, ...]:
         if not self._place.is_dir():
-            return read_list(self._place)
+            is_order = self._place.suffix.lower() == ORDER_SUFFIX
+            return read_order(self._place).items if is_order else read_list(self._place)
         photos = [photo for photo in photos_in(self._place) if self._settled(photo)]
         return tuple(Item(name=photo.stem, photo=photo) for photo in photos)
 
