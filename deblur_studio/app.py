@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QApplication
 
 import deblur_studio
 from deblur_studio.core.errors import DeblurError
+from deblur_studio.services.crash_log import CrashLog, logs_folder
 from deblur_studio.services.failure import failure_of
 from deblur_studio.services.language import language_of, speak
 from deblur_studio.services.notices import Notices
+from deblur_studio.services.settings import reset_settings
 from deblur_studio.services.workbench import open_workbench
 from deblur_studio.ui.file_dialogs import open_files
+from deblur_studio.ui.first_start import greet, tell_reset
 from deblur_studio.ui.main_window import MainWindow
 from deblur_studio.ui.screenshot import save_screenshot
 from deblur_studio.ui.theme import Theme, ThemeMode
@@ -58,13 +61,23 @@ def build(
     return app, window
 
 
-def run(paths: Sequence[Path]) -> int:
+def run(paths: Sequence[Path], *, reset: bool = False) -> int:
     """Show the window and return the exit code when it was closed."""
     logging.basicConfig(level=logging.WARNING)
+    kept = reset_settings() if reset else None
     app, window = build(paths)
-    install_excepthook(window.bench.notices)
+    crashes = CrashLog(logs_folder())
+    reports = crashes.open()
+    window.bench.log.keep_in(logs_folder())
+    install_excepthook(window.bench.notices, crashes)
     window.show()
-    return app.exec()
+    if kept is not None:
+        tell_reset(window, kept)
+    greet(window, reports, alone=not paths)
+    try:
+        return app.exec()
+    finally:
+        crashes.close()
 
 
 def screenshot(options: ScreenshotOptions) -> int:
@@ -88,14 +101,17 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def install_excepthook(notices: Notices) -> None:
-    """Show defects that reach the event loop: Qt would swallow them."""
+def install_excepthook(notices: Notices, crashes: CrashLog | None = None) -> None:
+    """Show and keep defects that reach the event loop: Qt would swallow them."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             QApplication.quit()
             return
-        notices.fail(failure_of(error.with_traceback(trace)))
+        failure = failure_of(error.with_traceback(trace))
+        if crashes is not None and not failure.expected:
+            crashes.write(error)
+        notices.fail(failure)
 
     sys.excepthook = hook
 

@@ -39,6 +39,8 @@ class ProgramLog(logging.Handler):
         super().__init__(logging.INFO)
         self._lines: deque[LogLine] = deque(maxlen=_MOST_LINES)
         self._file: RotatingFileHandler | None = None
+        self.folder: Path | None = None
+        """Where the file is, None while there is none."""
         self._logger = logging.getLogger("deblur_studio")
         self._level = self._logger.level
         self._logger.setLevel(logging.INFO)
@@ -58,6 +60,7 @@ class ProgramLog(logging.Handler):
             )
         except OSError:
             return
+        self.folder = folder
         self._file.setFormatter(_LINE)
         self._logger.addHandler(self._file)
 

@@ -128,7 +128,7 @@ class SettingsService(QObject):
         return Preferences()
 
     def _set_aside(self) -> str:
-        backup = self._path.with_name(_FILE_NAME + ".bak")
+        backup = _free_name(self._path.with_name(_FILE_NAME + ".bak"))
         try:
             self._path.replace(backup)
         except OSError:
@@ -145,11 +145,16 @@ def reset_settings(folder: Path | None = None) -> Path | None:
     path = (folder or default_folder()) / _FILE_NAME
     if not path.exists():
         return None
-    kept, number = path.with_name(f"{_FILE_NAME}.before-reset"), 2
-    while kept.exists():
-        kept = path.with_name(f"{_FILE_NAME}.before-reset-{number}")
+    return path.rename(_free_name(path.with_name(f"{_FILE_NAME}.before-reset")))
+
+
+def _free_name(wanted: Path) -> Path:
+    """Return a name that no file has, so that nothing that was kept before is lost."""
+    free, number = wanted, 2
+    while free.exists():
+        free = wanted.with_name(f"{wanted.name}-{number}")
         number += 1
-    return path.rename(kept)
+    return free
 
 
 def default_folder() -> Path:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 
 import deblur_studio
+from deblur_studio.core.parallel import usual_workers
 
 _LIBRARIES = (
     "PySide6_Essentials",
@@ -19,6 +21,12 @@ _LIBRARIES = (
     "pillow",
     "tifffile",
     "rawpy",
+    "pillow-heif",
+    "torch",
+    "safetensors",
+    "bleak",
+    "pydantic",
+    "telemetry-parser",
 )
 
 
@@ -29,7 +37,8 @@ def system_info() -> str:
         f"Python {platform.python_version()} ({platform.python_implementation()})",
         f"Qt {qVersion()}",
         f"System {platform.platform()}",
-        f"Machine {platform.machine()}, {os.cpu_count()} processors",
+        f"Machine {platform.machine()}, {os.cpu_count()} processors, {usual_workers()} used",
+        f"Packaged {'yes' if getattr(sys, 'frozen', False) else 'no'}",
     ]
     return "\n".join([*lines, *(f"{name} {_version(name)}" for name in _LIBRARIES)])
 
@@ -38,4 +47,4 @@ def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:  # a frozen program may leave metadata out
-        return "unknown"
+        return "not known"

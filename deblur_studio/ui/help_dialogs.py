@@ -1,24 +1,22 @@
-"""Help: shortcuts, about, system info."""
+"""Help: shortcuts and system info."""
 
 from __future__ import annotations
 
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QVBoxLayout,
-    QWidget,
 )
 
-import deblur_studio
 from deblur_studio.services.system_info import system_info
 from deblur_studio.services.translation import to_translate, tr
+from deblur_studio.ui.shortcuts import shortcuts_in
 
 _CANVAS_KEYS = (
     ("0", to_translate("Fit the photo")),
@@ -32,17 +30,8 @@ _CANVAS_KEYS = (
 
 def shortcuts_of(window: QMainWindow) -> list[tuple[str, str]]:
     """Return keys and what they do: those of every action, then those of the photo."""
-    found = {
-        one.shortcut().toString(QKeySequence.SequenceFormat.NativeText): one.text()
-        for one in window.findChildren(QAction)
-        if not one.shortcut().isEmpty()
-    }
-    ordered = [(keys, _plain(text)) for keys, text in found.items()]
-    return [
-        *ordered,
-        ("Ctrl+Return", tr("Deblur")),
-        *((tr(keys), tr(text)) for keys, text in _CANVAS_KEYS),
-    ]
+    chosen = [(one.shown, one.title) for one in shortcuts_in(window)]
+    return [*chosen, *((tr(keys), tr(text)) for keys, text in _CANVAS_KEYS)]
 
 
 def shortcuts_dialog(window: QMainWindow) -> QDialog:
@@ -60,26 +49,14 @@ def show_shortcuts(window: QMainWindow) -> None:
     shortcuts_dialog(window).exec()
 
 
-def show_about(window: QWidget) -> None:
-    """Say what this program is."""
-    sentences = (
-        tr(
-            "Removes camera-shake blur from a photo with the motion that a sensor measured while"
-            " the shutter was open."
-        ),
-        tr(
-            "A result is the photo as restored under the measured motion."
-            " Your files never leave this computer."
-        ),
-    )
-    html = "".join(f"<p>{sentence}</p>" for sentence in sentences)
-    title = f"<h3>Deblur Studio {deblur_studio.__version__}</h3>"
-    QMessageBox.about(window, tr("About Deblur Studio"), title + html)
-
-
 def copy_system_info() -> None:
-    """Put versions and machine on the clipboard."""
-    QGuiApplication.clipboard().setText(system_info())
+    """Put versions, machine and screens on the clipboard."""
+    screens = [
+        f"Screen {one.size().width()} x {one.size().height()} at {one.devicePixelRatio():g}"
+        for one in QGuiApplication.screens()
+    ]
+    lines = [system_info(), f"Shown by {QGuiApplication.platformName()}", *screens]
+    QGuiApplication.clipboard().setText("\n".join(lines))
 
 
 def _dialog(window: QMainWindow, title: str, html: str) -> QDialog:
@@ -95,7 +72,3 @@ def _dialog(window: QMainWindow, title: str, html: str) -> QDialog:
     layout.addWidget(text)
     layout.addWidget(buttons)
     return dialog
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")

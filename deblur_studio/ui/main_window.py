@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -10,19 +11,22 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, Q
 from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
+from deblur_studio.ui.batch_dialogs import may_leave_batch
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
+from deblur_studio.ui.help_menu import fill_help_menu
 from deblur_studio.ui.layout_memory import restore_geometry, save_geometry
 from deblur_studio.ui.log_import import LogImport
 from deblur_studio.ui.menus import (
     empty_menu,
     file_actions,
     fill_file_menu,
-    fill_help_menu,
     fill_theme_menu,
     full_screen_action,
 )
 from deblur_studio.ui.notify import Notifier
 from deblur_studio.ui.panel import WorkspaceParts
+from deblur_studio.ui.preferences_dialog import show_preferences
+from deblur_studio.ui.shortcuts import Shortcuts
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.training_dialogs import may_end_training
 from deblur_studio.ui.widgets.banner import BannerStack
@@ -80,13 +84,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
 
     def _fill_bars(self) -> None:
-        files = file_actions(self.theme, self, self.bench)
+        self.shortcuts = Shortcuts(self, self.workspaces, self.bench.settings)
+        preferences = partial(show_preferences, self.theme, self.bench, self.shortcuts)
+        files = file_actions(self.theme, self, self.bench, preferences)
         fill_file_menu(self.menuBar().addMenu(tr("&File")), self, self.bench, files)
         self._view_menu = self.menuBar().addMenu(tr("&View"))
         self._panels_menu = QMenu(tr("&Panels"), self)
         self._theme_menu = QMenu(tr("&Theme"), self)
         fill_theme_menu(self._theme_menu, self.theme, self.bench)
-        fill_help_menu(self.menuBar().addMenu(tr("&Help")), self, self.theme)
+        self.tour = fill_help_menu(self.menuBar().addMenu(tr("&Help")), self)
         shared = [files.photo, files.log, files.save]
         self.bar = WorkspaceBar(self.theme, WORKSPACES, self.workspaces, shared)
         self.addToolBar(self.bar)
@@ -137,7 +143,8 @@ class MainWindow(QMainWindow):
             open_files(self, self.bench, paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_lose_result(self, self.bench) or not may_end_training(self, self.bench):
+        asked = (may_lose_result, may_end_training, may_leave_batch)
+        if not all(may(self, self.bench) for may in asked):
             event.ignore()
             return
         self.workspaces.save_layouts()

@@ -20,7 +20,6 @@ from deblur_studio.ui.file_dialogs import (
     ask_save_camera,
     open_files,
 )
-from deblur_studio.ui.help_dialogs import copy_system_info, show_about, show_shortcuts
 from deblur_studio.ui.theme import Theme, ThemeMode
 
 
@@ -33,10 +32,14 @@ class FileActions:
     camera: QAction
     save: QAction
     save_camera: QAction
+    batch: QAction
+    preferences: QAction
     quit: QAction
 
 
-def file_actions(theme: Theme, window: QMainWindow, bench: Workbench) -> FileActions:
+def file_actions(
+    theme: Theme, window: QMainWindow, bench: Workbench, preferences: Callable[[], object]
+) -> FileActions:
     """Make the actions on files; saving is possible while there is a result."""
 
     def make(text: str, react: Callable[[], object], icon: str, shortcut: str) -> QAction:
@@ -48,6 +51,8 @@ def file_actions(theme: Theme, window: QMainWindow, bench: Workbench) -> FileAct
         make(tr("Open &camera file…"), lambda: ask_camera(window, bench), "camera", ""),
         make(tr("&Save result as…"), lambda: ask_save(window, bench), "save", "Ctrl+S"),
         make(tr("Save camera &file…"), lambda: ask_save_camera(window, bench), "", ""),
+        make(tr("&Batch…"), lambda: _show_batch(theme, bench, window), "batch", "Ctrl+Shift+B"),
+        make(tr("P&references…"), preferences, "", "Ctrl+,"),
         make(tr("&Quit"), window.close, "", "Ctrl+Q"),
     )
     made.save.setEnabled(False)
@@ -73,7 +78,15 @@ def fill_file_menu(
     menu.addSeparator()
     menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()
-    menu.addAction(actions.quit)
+    menu.addAction(actions.batch)
+    menu.addSeparator()
+    menu.addActions([actions.preferences, actions.quit])
+
+
+def _show_batch(theme: Theme, bench: Workbench, window: QMainWindow) -> None:
+    from deblur_studio.ui.batch_window import show_batch  # not at the start: it knows pydantic
+
+    show_batch(theme, bench, window)
 
 
 def _fill_recent(menu: QMenu, window: QMainWindow, bench: Workbench) -> None:
@@ -114,21 +127,6 @@ def empty_menu(menu: QMenu) -> None:
         menu.removeAction(entry)
         if entry.parent() is menu and entry.isSeparator():
             entry.deleteLater()
-
-
-def fill_help_menu(menu: QMenu, window: QMainWindow, theme: Theme) -> None:
-    """Fill the Help menu."""
-    menu.addAction(
-        action(
-            theme,
-            window,
-            tr("&Keyboard shortcuts"),
-            lambda: show_shortcuts(window),
-            shortcut="Ctrl+/",
-        )
-    )
-    menu.addAction(action(theme, window, tr("&Copy system info"), copy_system_info, icon="copy"))
-    menu.addAction(action(theme, window, tr("&About Deblur Studio"), lambda: show_about(window)))
 
 
 def full_screen_action(theme: Theme, window: QMainWindow) -> QAction:

@@ -35,6 +35,7 @@ QTabBar::tab:hover { color: $text; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 
 QFrame[role="panel"] { background: $panel; border: 1px solid $border; border-radius: 6px; }
+QFrame[role="popover"] { background: $panel; border: 2px solid $accent; border-radius: 8px; }
 QLabel { background: transparent; }
 QLabel[role="muted"], QLabel[role="small"] { color: $muted; }
 QLabel[role="problem"] { color: $error; }

@@ -9,6 +9,7 @@ from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import Workspace
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.workspace_window import WorkspaceWindow
+from deblur_studio.ui.workspaces import WORKSPACES
 
 
 class WorkspaceStack(QStackedWidget):
@@ -34,13 +35,21 @@ class WorkspaceStack(QStackedWidget):
             return
         if self._built:
             self.current.leave()
+        self.setCurrentWidget(self._window_of(workspace))
+        self.current.enter()
+        self.switched.emit()
+
+    def build_all(self) -> None:
+        """Build what was not shown yet, for whoever needs to know all that there is."""
+        for workspace in WORKSPACES:
+            self._window_of(workspace)
+
+    def _window_of(self, workspace: Workspace) -> WorkspaceWindow:
         if workspace.name not in self._built:
             built = WorkspaceWindow(workspace, self._theme, self._bench)
             self._built[workspace.name] = built
             self.addWidget(built)
-        self.setCurrentWidget(self._built[workspace.name])
-        self.current.enter()
-        self.switched.emit()
+        return self._built[workspace.name]
 
     def save_layouts(self) -> None:
         """Remember the docks of every workspace that was shown."""

@@ -12,7 +12,6 @@ from deblur_studio.services.crash_log import CrashLog, logs_folder
 
 DIE = """
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from deblur_studio.services.crash_log import CrashLog
 log = CrashLog(Path(sys.argv[1]))

@@ -8,7 +8,6 @@ import torch
 
 from deblur_studio.core.errors import ModelError
 
-
 DEVICE = "DEBLUR_STUDIO_DEVICE"
 
 
