@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.camera.model import Camera
+from deblur_studio.services.evidence_case import CaseService
 from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import JobContext, Reaction
+from deblur_studio.services.job import JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project, Result
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
+    from deblur_studio.core.evidence.open_case import OpenCase
     from deblur_studio.core.imaging.write import SavedPhoto
 
 _TOPIC = "export"
@@ -28,10 +31,17 @@ class ExportService(QObject):
     """Path that was written."""
 
     def __init__(
-        self, jobs: Jobs, project: Project, notices: Notices, parent: QObject | None = None
+        self,
+        jobs: Jobs,
+        project: Project,
+        notices: Notices,
+        parent: QObject | None = None,
+        *,
+        case: CaseService | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs, self._project, self._notices = jobs, project, notices
+        self._case = case
 
     def proposed_path(self) -> Path | None:
         """Where a result would go by default: beside the photo, under a name that is free."""
@@ -55,9 +65,14 @@ class ExportService(QObject):
         def done(saved: SavedPhoto) -> None:
             self._project.mark_saved(result)
             self._notices.settle(_TOPIC)
-            self._notices.inform(f"Saved as {path.name}.", _TOPIC)
+            self._notices.inform(tr("Saved as {name}.", name=path.name), _TOPIC)
             self.saved.emit(path)
 
+        opened = None if self._case is None else self._case.opened
+        if opened is not None and result.kept is not None:
+            copy = partial(_save_copy, opened, result, path, overwrite)
+            self._jobs.start(copy, Reaction(done, self._fail), Lane.HEAVY)
+            return
         work = partial(_save, result, path, overwrite)
         self._jobs.start(work, Reaction(done, self._fail))
 
@@ -69,7 +84,7 @@ class ExportService(QObject):
 
         def done(_: None) -> None:
             self._notices.settle(_TOPIC)
-            self._notices.inform(f"Saved the camera as {path.name}.", _TOPIC)
+            self._notices.inform(tr("Saved the camera as {name}.", name=path.name), _TOPIC)
 
         work = partial(_save_camera, settings.camera, path, overwrite)
         self._jobs.start(work, Reaction(done, self._fail))
@@ -83,6 +98,18 @@ def _save_camera(camera: Camera, path: Path, overwrite: bool, context: JobContex
 
     context.checkpoint(0.0)
     write_camera(camera, path, overwrite=overwrite)
+
+
+def _save_copy(
+    opened: OpenCase, result: Result, path: Path, overwrite: bool, context: JobContext
+) -> SavedPhoto:
+    """Save one more copy of a result that a case keeps: labelled and recorded."""
+    from deblur_studio.core.evidence.saved_copy import save_copy
+
+    context.checkpoint(0.0)
+    assert result.kept is not None
+    pixels = result.restoration.pixels
+    return save_copy(opened, result.kept, result.photo, pixels, path, overwrite=overwrite)
 
 
 def _save(result: Result, path: Path, overwrite: bool, context: JobContext) -> SavedPhoto:

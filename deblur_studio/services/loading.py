@@ -19,10 +19,11 @@ from deblur_studio.services.job import Reaction, Work
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.log_presets import LogPresets
 from deblur_studio.services.notices import Notices, Remedy
-from deblur_studio.services.project import Edit, LoadedPhoto, Project
+from deblur_studio.services.project import AskedLog, Edit, LoadedPhoto, Project
 from deblur_studio.services.readers import camera_of, log_of, photo_of, proposal_of
 from deblur_studio.services.rig_profile import RigProfile, with_rig
 from deblur_studio.services.sensor_profile import SensorProfile, with_profile
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.motion.formats import CsvOptions, CsvPreset
@@ -52,6 +53,7 @@ class Loading(QObject):
         self._under_way: dict[str, str] = {}
         self._profile: SensorProfile | None = None  # of the sensor that made the recording
         self._camera: Camera | None = None  # of a camera file, for every later proposal
+        self._camera_file: Path | None = None
         self._rig: RigProfile | None = None  # for every later proposal without a camera file
 
     def under_way(self) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ class Loading(QObject):
                 self.load_camera(camera)
         if len(dropped.photos) > 1:
             name = dropped.photos[0].name
-            self._notices.warn(f"Several photos were given; only {name} is opened.")
+            self._notices.warn(tr("Several photos were given; only {name} is opened.", name=name))
         if dropped.photos:
             self.load_photo(dropped.photos[0], offer_log=not dropped.logs)
         if dropped.logs:
@@ -100,7 +102,7 @@ class Loading(QObject):
 
         def take(recording: ImuRecording) -> None:
             self._profile = profile
-            self._project.set_recording(recording)
+            self._project.set_recording(recording, AskedLog(chosen, options))
             self._warn_of(recording.warnings, "log")
             self._propose()
 
@@ -117,7 +119,7 @@ class Loading(QObject):
         """Read a camera file; its camera replaces what EXIF says of this and later photos."""
 
         def take(camera: Camera) -> None:
-            self._camera = camera
+            self._camera, self._camera_file = camera, path
             self._propose()
 
         self._load("camera", path.name, lambda context: camera_of(path, context), take)
@@ -146,6 +148,7 @@ class Loading(QObject):
             return
 
         camera, rig = self._camera_for(photo), self._rig
+        camera_file = self._camera_file if camera is not None else None
         if camera is not None:
             rig = None
         elif rig is not None:
@@ -157,6 +160,7 @@ class Loading(QObject):
                     proposal = with_rig(proposal, rig)
                 if keep_exposure:
                     proposal = self._with_exposure(proposal)
+                self._project.camera_file = camera_file
                 found = proposal if profile is None else with_profile(proposal, profile)
                 self._project.apply(Edit("proposal", found.settings, found.notes))
 
@@ -168,8 +172,13 @@ class Loading(QObject):
         if camera is None or (camera.width, camera.height) == (photo.width, photo.height):
             return camera
         self._notices.warn(
-            f"The camera file is for {camera.width} x {camera.height} pixels and was not used for"
-            f" {photo.source.path.name}, which has {photo.width} x {photo.height}.",
+            tr(
+                "The camera file is for {size} pixels and was not used for {name}, which has"
+                " {other}.",
+                size=f"{camera.width} x {camera.height}",
+                name=photo.source.path.name,
+                other=f"{photo.width} x {photo.height}",
+            ),
             "camera",
         )
         return None
@@ -192,7 +201,7 @@ class Loading(QObject):
     def _remedy_for(self, chosen: Sequence[Path]) -> Remedy | None:
         if len(chosen) > 1 or not chosen[0].is_file():
             return None
-        return Remedy("Choose columns\u2026", lambda: self.columns_wanted.emit(chosen[0]))
+        return Remedy(tr("Choose columns\u2026"), lambda: self.columns_wanted.emit(chosen[0]))
 
     def _load(
         self,

@@ -18,16 +18,21 @@ from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
+from deblur_studio.services.translation import to_translate, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from deblur_studio.core.evidence.case import Result as KeptResult
+    from deblur_studio.core.evidence.maps import Map
+    from deblur_studio.core.motion.formats import CsvOptions
     from deblur_studio.core.restore.run import Restoration
 
-BY_HAND = "entered by hand"
+BY_HAND = to_translate("entered by hand")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,15 +52,30 @@ class Edit:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class AskedLog:
+    """The paths that somebody asked for to get a log, and how its table was to be read."""
+
+    paths: tuple[Path, ...]
+    options: CsvOptions | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A restoration, how it looks, and everything that it was made from."""
+    """A restoration, how it looks, and everything that it was made from.
+
+    ``maps`` are those that came with it, ``kept`` what a case holds of it, ``beside`` the
+    classical result of a learned one.
+    """
 
     restoration: Restoration
     rgb8: NDArray[np.uint8]
     photo: Photo
     recording: ImuRecording
     settings: ShotSettings
+    maps: Mapping[str, Map] = field(default_factory=dict)
+    kept: KeptResult | None = None
+    beside: Result | None = None
 
 
 class Project(QObject):
@@ -70,6 +90,9 @@ class Project(QObject):
         super().__init__(parent)
         self._loaded: LoadedPhoto | None = None
         self._recording: ImuRecording | None = None
+        self._asked: AskedLog | None = None
+        self.camera_file: Path | None = None
+        """The camera file that the settings were taken from."""
         self._settings: ShotSettings | None = None
         self._notes: Mapping[str, str] = MappingProxyType({})
         self._result: Result | None = None
@@ -126,9 +149,13 @@ class Project(QObject):
         self.settings_changed.emit()
         self.restoration_changed.emit()
 
-    def set_recording(self, recording: ImuRecording) -> None:
+    def asked_log(self, recording: ImuRecording) -> AskedLog:
+        """Return how the recording in hand was asked for; unknown, it is its files."""
+        return self._asked or AskedLog(recording.source.paths)
+
+    def set_recording(self, recording: ImuRecording, asked: AskedLog | None = None) -> None:
         """Take another recording; the settings belonged to the one before, the result stays."""
-        self._recording = recording
+        self._recording, self._asked = recording, asked
         self._drop_settings()
         self.recording_changed.emit()
         self.settings_changed.emit()
@@ -183,8 +210,13 @@ class Project(QObject):
 
 def _check_exposure(exposure: Exposure) -> None:
     if not (math.isfinite(exposure.start_s) and math.isfinite(exposure.duration_s)):
-        raise MotionError("The exposure is not a number; enter its start and length in seconds.")
+        raise MotionError(
+            tr("The exposure is not a number; enter its start and length in seconds.")
+        )
     if not 0 < exposure.duration_s <= 600:
         raise MotionError(
-            f"The exposure is {exposure.duration_s:g} s long; choose more than 0, at most 600 s."
+            tr(
+                "The exposure is {length:g} s long; choose more than 0, at most 600 s.",
+                length=exposure.duration_s,
+            )
         )

@@ -9,6 +9,9 @@ from deblur_studio.services.alignment import AlignmentService
 from deblur_studio.services.batch import BatchService
 from deblur_studio.services.batch_shot import BatchShot
 from deblur_studio.services.computing import Computing
+from deblur_studio.services.evidence_bench import EvidenceBench, open_evidence
+from deblur_studio.services.evidence_case import CaseService
+from deblur_studio.services.evidence_shelf import CaseShelf
 from deblur_studio.services.export import ExportService
 from deblur_studio.services.gates import GatesService
 from deblur_studio.services.jobs import Jobs
@@ -66,6 +69,7 @@ class Workbench:
     models: RestorationModels
     export: ExportService
     settings: SettingsService
+    evidence: EvidenceBench
     batch: BatchService
     batch_shot: BatchShot
     sandbox: SandboxService
@@ -96,7 +100,10 @@ class Workbench:
         self.sandbox_export.close()
         self.computing.close()
         self.log.close()
-        return self.jobs.shutdown(timeout_s)
+        ended = self.jobs.shutdown(timeout_s)
+        if ended:
+            self.evidence.case.leave()
+        return ended
 
 
 def open_workbench(config_dir: Path | None = None) -> Workbench:
@@ -108,7 +115,9 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     sensor = SensorService(jobs, notices, scan)
     folder = config_dir or default_folder()
     calibration = SensorCalibration(sensor, ProfileStore(folder), notices)
-    settings, restoration = SettingsService(config_dir), RestorationService(jobs, project, notices)
+    case = CaseService(jobs, notices, CaseShelf(folder))
+    settings = SettingsService(config_dir)
+    restoration = RestorationService(jobs, project, notices, case=case, presets=folder)
     navigation, sandbox = Navigation(), SandboxService(jobs, project, notices)
     models = RestorationModels(
         jobs, notices, settings, restoration, navigation, models_folder(config_dir)
@@ -134,8 +143,9 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         rig_calibration=RigCalibration(jobs, rigs, presets),
         restoration=restoration,
         models=models,
-        export=ExportService(jobs, project, notices),
+        export=ExportService(jobs, project, notices, case=case),
         settings=settings,
+        evidence=open_evidence(folder, jobs, project, notices, settings, case, loading),
         batch=BatchService(jobs, notices, settings),
         batch_shot=BatchShot(jobs, project, loading, restoration),
         sandbox=sandbox,

@@ -20,7 +20,7 @@ def read_stored(kept: CaseLog, folder: Path, program: str) -> ImuRecording:
         EvidenceError: It is read to other samples than then, by version ``program``.
     """
     given = [folder / asked for asked in kept.given]
-    recording = read_log(given if len(given) > 1 else given[0], _options(kept))
+    recording = read_log(given if len(given) > 1 else given[0], options_of(kept))
     if samples_sha256(recording) != kept.samples_sha256:
         raise EvidenceError(
             f"{kept.files[0].name} is read to other samples here; use the version of the program"
@@ -29,7 +29,8 @@ def read_stored(kept: CaseLog, folder: Path, program: str) -> ImuRecording:
     return recording
 
 
-def _options(kept: CaseLog) -> CsvOptions | None:
+def options_of(kept: CaseLog) -> CsvOptions | None:
+    """Return how a log's table was said to be read; raises EvidenceError."""
     if kept.options is None:
         return None
     values: dict[str, Any] = {
