@@ -22,6 +22,8 @@ from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.field import blur_extent_px
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.psf import corner_nodes, radius_of, traces
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import SILENT, Progress
 from deblur_studio.core.synthesis.crops import Crop, cropped, drawn_crop
 from deblur_studio.core.synthesis.motion_errors import MotionErrors
@@ -84,8 +86,9 @@ class Case:
     """A simulated shot.
 
     ``sharp`` and ``photo`` (H, W, 3) float32 linear light, the photo as decoded from 8-bit
-    sRGB; ``camera`` and ``path`` are what a method is told, ``true_camera`` and ``true_path``
-    what blurred it; ``radius_px`` is the true kernels' radius.
+    sRGB; ``camera`` and ``path`` are what a method is told, by the settings ``told`` from the
+    log ``told_log``; ``true_camera`` and ``true_path`` blurred it; ``radius_px`` is the true
+    kernels' radius.
     """
 
     sharp: Image
@@ -97,6 +100,8 @@ class Case:
     noise: NoiseModel
     radius_px: int
     draws: Draws
+    told_log: ImuRecording
+    told: ShotSettings
 
 
 def simulate_case(
@@ -134,6 +139,8 @@ def simulate_case(
         noise=scene.noise(),
         radius_px=radius_of(traces(moved.path, true_camera, corner_nodes(true_camera), 128)),
         draws=_draws(index, photo.source, crop, scene, moved, errors, told_px),
+        told_log=told_log,
+        told=told,
     )
 
 

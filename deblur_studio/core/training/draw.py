@@ -177,8 +177,11 @@ def _moved(source: Source, rng: np.random.Generator, difficulty: float) -> _Move
 
 
 def _error_scale(ranges: Simulation, difficulty: float, rng: np.random.Generator) -> float:
-    """Draw how wrong the motion is told: not at all for some shots, else up to severe."""
-    scale = ranges.motion_errors * difficulty * float(rng.uniform(0.0, 1.5))
+    """Draw how wrong the motion is told: not at all for some shots, else up to severe.
+
+    Mostly little, since what a log is first told wrongly is mostly refined by the photo.
+    """
+    scale = ranges.motion_errors * difficulty * 1.5 * float(rng.uniform()) ** 2
     return 0.0 if rng.uniform() < ranges.exact_share else scale
 
 
