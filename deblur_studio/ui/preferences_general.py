@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.services.computing import DEVICES
 from deblur_studio.services.language import LANGUAGES, SYSTEM
@@ -30,17 +30,13 @@ class GeneralPage(QWidget):
         self.language = _combo(tr("Language"), _languages(), kept.language)
         self.unit = _combo(tr("Angular rates in"), {one: one for one in RateUnit}, kept.rate_unit)
         self.device = _combo(tr("Networks run on"), _devices(), kept.device)
-        self.threads = QSpinBox()
-        self.threads.setRange(0, 4 * (os.cpu_count() or 1))
-        self.threads.setSpecialValueText(tr("one for each core ({n})", n=os.cpu_count() or 1))
-        self.threads.setValue(int(kept.threads) if kept.threads.isdigit() else 0)
-        self.threads.setAccessibleName(tr("Threads"))
+        self.threads = _combo(tr("Threads"), _threads(), kept.threads)
         self._arrange()
         self.theme_choice.activated.connect(self._take_theme)
         self.language.activated.connect(lambda: self._take(language=self.language.currentData()))
         self.unit.activated.connect(lambda: self._take(rate_unit=self.unit.currentData()))
         self.device.activated.connect(lambda: self._take(device=self.device.currentData()))
-        self.threads.valueChanged.connect(lambda n: self._take(threads=str(n) if n else ""))
+        self.threads.activated.connect(lambda: self._take(threads=self.threads.currentData()))
 
     def _take(self, **changed: Any) -> None:
         self._settings.change(replace(self._settings.preferences, **changed))
@@ -63,9 +59,15 @@ class GeneralPage(QWidget):
             (self.device, tr("Holds where a method or a training says automatic.")),
             (self.threads, tr("Classical methods give the same pixels with any number.")),
         ):
-            form.addRow(control.accessibleName(), control)
+            field = QVBoxLayout()
+            field.setSpacing(Space.XS)
+            field.addWidget(control)
             if hint:
-                form.addRow("", _hint(hint))
+                field.addWidget(_hint(hint))
+            label = QLabel(control.accessibleName())
+            label.setMinimumHeight(control.sizeHint().height())
+            label.setBuddy(control)
+            form.addRow(label, field)
 
 
 def _combo(name: str, entries: Mapping[str, str], chosen: str) -> QComboBox:
@@ -94,6 +96,13 @@ def _themes() -> dict[str, str]:
 
 def _languages() -> dict[str, str]:
     return {SYSTEM: tr("As the system"), **LANGUAGES}
+
+
+def _threads() -> dict[str, str]:
+    cores = os.cpu_count() or 1
+    return {"": tr("One for each core ({n})", n=cores)} | {
+        str(n): str(n) for n in range(1, cores + 1)
+    }
 
 
 def _devices() -> dict[str, str]:

@@ -128,6 +128,8 @@ QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $accent; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: 1px solid $border; padding: 4px 8px; }
+QTableView::item { padding: 2px 6px; }
+QListWidget::item { padding: 4px 6px; }
 QTableView, QListView, QTreeView { background: $field; border: 1px solid $border;
     gridline-color: $border; selection-background-color: $selection; selection-color: $text; }
 """

@@ -20,10 +20,10 @@ from deblur_studio.ui.widgets.map_overlay import MapOverlay
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 
 _MODES = (
-    (CompareMode.SINGLE, to_translate("Single"), "single", "F1"),
-    (CompareMode.WIPE, to_translate("Wipe"), "wipe", "F2"),
-    (CompareMode.SIDE_BY_SIDE, to_translate("Side by side"), "side_by_side", "F3"),
-    (CompareMode.DIFFERENCE, to_translate("Difference"), "difference", "F4"),
+    (CompareMode.SINGLE, to_translate("Single"), "single", "F2"),
+    (CompareMode.WIPE, to_translate("Wipe"), "wipe", "F3"),
+    (CompareMode.SIDE_BY_SIDE, to_translate("Side by side"), "side_by_side", "F4"),
+    (CompareMode.DIFFERENCE, to_translate("Difference"), "difference", "F5"),
 )
 _EMPTY = (
     to_translate("Drop a blurred photo and its motion log here"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.core.motion.shot import Exposure
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import toggle
 from deblur_studio.ui.alignment_bar import AlignmentBar
@@ -14,8 +17,11 @@ from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.timeline import MotionTimeline
+from deblur_studio.ui.widgets.timeline_header import RateUnit
 
-_HELP = "Drag the band to where the shutter was open; its edges change how long it was."
+_HELP = to_translate(
+    "Drag the band to where the shutter was open; its edges change how long it was."
+)
 
 
 class TimelinePanel(Panel):
@@ -24,11 +30,11 @@ class TimelinePanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.timeline = MotionTimeline(theme)
-        self.timeline.setToolTip(_HELP)
+        self.timeline.setToolTip(tr(_HELP))
         self.accel_action = toggle(
-            theme, self, "&Accelerometer curves", self.timeline.set_accel_visible
+            theme, self, tr("&Accelerometer curves"), self.timeline.set_accel_visible
         )
-        self.message = QLabel("Open the photo that belongs to this log.")
+        self.message = QLabel(tr("Open the photo that belongs to this log."))
         self.message.setProperty("role", "muted")
         self.message.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -42,6 +48,9 @@ class TimelinePanel(Panel):
         self.timeline.exposure_dragged.connect(bench.scrub.begin)
         self.timeline.exposure_dragged.connect(self._move)
         self.timeline.exposure_committed.connect(self._move)
+        self.timeline.unit_chosen.connect(self._keep_unit)
+        bench.settings.changed.connect(self._show_unit)
+        self._show_unit()
         bench.project.recording_changed.connect(self._show_recording)
         bench.project.settings_changed.connect(self._show_exposure)
         self._show_recording()
@@ -49,6 +58,15 @@ class TimelinePanel(Panel):
     def _offset_s(self) -> float:
         settings = self.bench.project.settings
         return 0.0 if settings is None else settings.camera.time_offset_s
+
+    def _keep_unit(self, unit: RateUnit) -> None:
+        kept = self.bench.settings.preferences
+        self.bench.settings.change(replace(kept, rate_unit=unit.value))
+
+    def _show_unit(self) -> None:
+        kept = self.bench.settings.preferences.rate_unit
+        if kept in set(RateUnit):
+            self.timeline.set_rate_unit(RateUnit(kept))
 
     def _move(self, start_s: float, duration_s: float) -> None:
         try:

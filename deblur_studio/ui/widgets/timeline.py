@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.decimate import Floats
@@ -22,7 +23,7 @@ from deblur_studio.ui.widgets.exposure_band import ExposureBand
 from deblur_studio.ui.widgets.time_strip import TimeStrip
 from deblur_studio.ui.widgets.timeline_header import AXES, RateUnit, TimelineHeader
 
-_EMPTY = "Open a motion log to see how the camera turned."
+_EMPTY = to_translate("Open a motion log to see how the camera turned.")
 _MARGIN_OF_EXPOSURE = 2.0
 _SHORTEST_VIEW_S = 2e-3
 _STEP_S = 1e-3
@@ -35,6 +36,7 @@ class MotionTimeline(QWidget):
 
     exposure_dragged = Signal(float, float)
     exposure_committed = Signal(float, float)
+    unit_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +52,14 @@ class MotionTimeline(QWidget):
         self.band.committed.connect(self.exposure_committed)
         self._header = TimelineHeader(theme)
         self._header.unit_chosen.connect(self.set_rate_unit)
+        self._header.unit_chosen.connect(self.unit_chosen)
         self._header.exposure_wanted.connect(self.zoom_to_exposure)
         self._header.log_wanted.connect(self.zoom_to_log)
         self._stack = QStackedLayout()
         self._lay_out()
         self._set_up_strips()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Motion over time"))
+        self.setAccessibleName(tr("Motion over time"))
         self.set_recording(None)
 
     @property
@@ -76,8 +79,8 @@ class MotionTimeline(QWidget):
         self.accel.plot.setVisible(self._accel_wanted and recording.accel_m_s2 is not None)
         if recording.accel_m_s2 is not None:
             self.accel.set_data(recording.time_s, recording.accel_m_s2, recording.gaps, origin_s)
-        label = self.tr("time in s") if self._narrow else self.tr("time in s, {}")
-        self.gyro.show_time_label(label.format(recording.clock))
+        label = tr("time in s, {clock}", clock=recording.clock)
+        self.gyro.show_time_label(tr("time in s") if self._narrow else label)
         self._show_rates()
         self._keep_band_of(recording)
         self.zoom_to_log()
@@ -96,9 +99,10 @@ class MotionTimeline(QWidget):
         self._header.be_narrow()
 
     def set_rate_unit(self, unit: RateUnit) -> None:
-        self._unit = unit
-        self._header.show_unit(unit)
-        self._show_rates()
+        if unit is not self._unit:
+            self._unit = unit
+            self._header.show_unit(unit)
+            self._show_rates()
 
     def set_accel_visible(self, visible: bool) -> None:
         """Show the accelerometer below, where the log has one."""
@@ -207,7 +211,7 @@ class MotionTimeline(QWidget):
             strip.double_clicked.connect(self._centre_band)
 
     def _lay_out(self) -> None:
-        empty = QLabel(self.tr(_EMPTY))
+        empty = QLabel(tr(_EMPTY))
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setProperty("role", "muted")
         plots = QWidget()
