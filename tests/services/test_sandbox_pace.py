@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from deblur_studio.core.progress import SILENT
+from deblur_studio.core.sandbox.scene import Scene
+from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.sandbox_order import Drawn, Order, draw
 from deblur_studio.services.sandbox_pace import SIZES_PX, Pace, Paces
+from deblur_studio.services.sandbox_plan import Plan, Step
+
+
+@pytest.fixture(scope="module")
+def megapixel() -> Drawn:
+    grey = Scene(np.full((1024, 1024, 3), 0.5, np.float32), "grey")
+    return draw(Order(SandboxState(), grey), SILENT)
+
+
+def owed(plan: Plan) -> list[Step]:
+    return list(iter(plan.next_owed, None))
 
 
 def learnt(seconds_per_px: float, pixels: int = 120_000) -> Pace:
@@ -41,3 +57,30 @@ def test_that_each_method_has_a_pace_of_its_own() -> None:
     paces.restore("slow").learn(30_000, 10.0)
     assert paces.restore("slow").size_px == SIZES_PX[-1]
     assert paces.restore("quick").size_px > SIZES_PX[-1]
+
+
+def test_that_half_a_megapixel_comes_first_where_it_comes_in_time(megapixel: Drawn) -> None:
+    paces = Paces()
+    paces.blur.learn(500_000, 0.04)
+    blurred, restored = owed(Plan(megapixel, paces))
+    assert blurred == Step("blur", 500_000)
+    assert restored.kind == "restore"
+    assert restored.most_px < 500_000
+
+
+def test_that_a_smaller_picture_comes_first_where_half_a_megapixel_is_late(
+    megapixel: Drawn,
+) -> None:
+    paces = Paces()
+    paces.blur.learn(500_000, 0.08)
+    plan = Plan(megapixel, paces)
+    assert owed(plan)[0] == Step("blur", 240_000)
+    assert plan.next_step() == Step("blur", 500_000)
+
+
+def test_that_slow_restorations_wait_until_nothing_newer_is_wanted(megapixel: Drawn) -> None:
+    paces = Paces()
+    paces.restore(megapixel.order.state.method).learn(30_000, 5.0)
+    plan = Plan(megapixel, paces)
+    assert [step.kind for step in owed(plan)] == ["blur"]
+    assert plan.next_step() == Step("restore", 30_000, quick=True)

@@ -53,8 +53,8 @@ def test_that_blurred_and_restored_pictures_both_move_during_a_drag(
         qtbot.wait(5)
         if told.count("restored") >= 3:
             break
+    assert told.count("restored") >= 3
     assert told.count("kernels") > told.count("blurred")
-    assert told.count("blurred") <= told.count("restored") + 2
     idle(qtbot, sandbox)
     assert sandbox.up_to_date
     assert sandbox.restored is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import next_fast_len
@@ -92,7 +93,8 @@ class PatchGrid:
         """Return the image (H, W, C) inside padded planes."""
         first = self.padding[0]
         inside = planes[:, first : first + self.height, first : first + self.width]
-        return np.ascontiguousarray(np.moveaxis(inside, 0, 2))
+        whole: Image = cv2.merge(list(inside))
+        return whole.reshape(*inside.shape[1:], len(inside))  # one plane alone lost its axis
 
     def patches(self, planes: Image, row: int, columns: range) -> Image:
         """Return the patches (n, C, side, side) of some nodes of a row of padded planes."""

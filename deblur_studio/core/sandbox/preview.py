@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -101,8 +102,8 @@ def blurred(
 def on_screen(pixels: Image) -> Rgb8:
     """Return linear light from 0 to 1 as 8-bit sRGB; quicker than exact, off by one in few."""
     at = (pixels * np.float32(_LEVELS) + np.float32(0.5)).astype(np.uint16)
-    codes: Rgb8 = np.take(_codes(), at)
-    return codes
+    codes = np.asarray(cv2.LUT(at, _codes()), np.uint8)
+    return codes.reshape(pixels.shape)
 
 
 @cache

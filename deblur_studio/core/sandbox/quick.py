@@ -6,6 +6,7 @@ kept, and each new blur transforms kernels there and patches back.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -23,26 +24,27 @@ from deblur_studio.core.progress import SILENT, Progress
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
 
-_CURVES_APART_PX, _WIDEST_PX = 0.45, 160
+_CURVES_APART_PX = 0.5
+_PITCHES_PX = (32, 160)
+_SHARE = 0.7  # of a pitch that sees one kernel alone
+_MORE = 4  # rows of patches that may be added where smaller patches transform faster
 _STEP_PX = 4  # kernels a little longer or shorter see patches of the same size
 
 
 def quick_blur(path: CameraPath, camera: Camera) -> EffBlur:
-    """Return the fast blur with patches of which at least half see one kernel alone.
+    """Return the fast blur with patches of which a large part sees one kernel alone.
 
-    As long as the curves of neighbours lie less than half a pixel apart the result is within
+    As long as the curves of neighbours lie no more than half a pixel apart the result is within
     0.002 RMS of the exact blur of photos; where kernels change faster, it is blended as usual.
     """
-    lowest = max(32.0, 0.75 * blur_extent_px(path, camera))
+    extent_px = blur_extent_px(path, camera)
+    least, most = _PITCHES_PX
     apart = _CURVES_APART_PX / variation(path, camera)
-    if apart < lowest:
+    if apart < max(least, 0.75 * extent_px):
         return EffBlur.of_path(path, camera)
-    widest = int(min(apart, _WIDEST_PX)) // 8 * 8
-    share = 0.75 if apart > 2 * _WIDEST_PX else 0.5
-    pitch = _fitting(widest, share, max(camera.height, camera.width))
-    bare = PatchGrid(camera.height, camera.width, pitch, 0, int(share * pitch))
+    bare = _cheapest(camera, int(min(apart, most)) // 8 * 8, extent_px)
     psfs = kernels_at(path, camera, bare.node_xs(), bare.node_ys())
-    return EffBlur(psfs, replace(bare, margin=-(-psfs.radius_px // _STEP_PX) * _STEP_PX))
+    return EffBlur(psfs, replace(bare, margin=_margin(psfs.radius_px)))
 
 
 def transformed(light: Image, grid: PatchGrid) -> Complex:
@@ -76,11 +78,38 @@ def blur_transformed(blur: EffBlur, spectra: Complex, progress: Progress = SILEN
     return grid.cropped(total)
 
 
-def _fitting(widest: int, share: float, size: int) -> int:
-    """Return the least pitch (a multiple of four) with which as many patches cover a size."""
-    count = PatchGrid(size, size, widest, 0, int(share * widest)).rows
-    fitting = -(-int((size - 1) / (count - 1 + share)) // _STEP_PX) * _STEP_PX
-    return min(widest, max(32, fitting))
+def _cheapest(camera: Camera, widest: int, extent_px: float) -> PatchGrid:
+    """Return the cut without margins, at most ``widest`` px apart, that is transformed fastest."""
+    size = max(camera.height, camera.width)
+    fewest = _cut(size, size, widest).rows
+    pitches = {widest} | {_fitting(size, count) for count in range(fewest, fewest + _MORE)}
+    cuts = [
+        _cut(camera.height, camera.width, pitch)
+        for pitch in sorted(pitches)
+        if _PITCHES_PX[0] <= pitch <= widest
+    ]
+
+    def transformed_px(cut: PatchGrid) -> int:
+        return cut.rows * cut.columns * replace(cut, margin=_margin(0.75 * extent_px)).side ** 2
+
+    return min(cuts, key=transformed_px)
+
+
+def _cut(height: int, width: int, pitch: int) -> PatchGrid:
+    return PatchGrid(height, width, pitch, 0, int(_SHARE * pitch))
+
+
+def _fitting(size: int, count: int) -> int:
+    """Return the least pitch (a multiple of the step) with which that many patches cover a size."""
+    return _up(math.ceil((size - 1) / (count - 1 + _SHARE)))
+
+
+def _margin(radius_px: float) -> int:
+    return _up(math.ceil(radius_px))
+
+
+def _up(pixels: int) -> int:
+    return -(-pixels // _STEP_PX) * _STEP_PX
 
 
 def _numbers(grid: PatchGrid, batch: Batch) -> slice:
