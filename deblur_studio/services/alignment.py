@@ -27,6 +27,7 @@ from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Edit, Project
 from deblur_studio.services.shot_values import taken
+from deblur_studio.services.translation import tr
 
 _TOPIC = "alignment"
 
@@ -134,7 +135,7 @@ class AlignmentService(QObject):
         if before is None or self._project.settings is None:
             return {}
         kept = found_keys(self._project.notes)
-        return {key: f"Back to {told_value(before, key)}" for key in kept}
+        return {key: tr("Back to {value}", value=told_value(before, key)) for key in kept}
 
     def reset(self, key: str) -> None:
         """Take back one value that was found."""

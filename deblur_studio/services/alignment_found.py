@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.project import BY_HAND, Edit
 from deblur_studio.services.shot_values import KEYS, UNITS, same, text_of
+from deblur_studio.services.translation import to_translate, tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.answer import Alignment
 
 Floats = NDArray[np.float64]
 
-MARK = "Found in the log"
+MARK = to_translate("Found in the log")
 _LOWEST = -0.3
 
 
@@ -111,7 +112,7 @@ def proposed_reach(notes: Mapping[str, str]) -> Reach:
 
 def sureness(probability: float) -> str:
     """Return a probability that claims no certainty."""
-    return "p > 0.99" if probability > 0.99 else f"p = {probability:.2f}"
+    return tr("p > {p:.2f}", p=0.99) if probability > 0.99 else tr("p = {p:.2f}", p=probability)
 
 
 def notes_of(before: Edit, choice: Choice, found: Search) -> dict[str, str]:

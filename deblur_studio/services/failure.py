@@ -7,6 +7,7 @@ import traceback
 from dataclasses import dataclass
 
 from deblur_studio.core.errors import DeblurError, FieldError
+from deblur_studio.services.translation import tr
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,6 +37,10 @@ def failure_of(error: BaseException) -> Failure:
 
 def _sentence(error: BaseException) -> str:
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this; close other programs and try again."
+        return tr("There is not enough memory for this; close other programs and try again.")
     name = type(error).__name__
-    return f"Something went wrong that should not have ({name}: {error}); please report it."
+    return tr(
+        "Something went wrong that should not have ({name}: {error}); please report it.",
+        name=name,
+        error=error,
+    )

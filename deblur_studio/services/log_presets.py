@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.services.notices import Notices
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.motion.formats import CsvPreset
@@ -33,5 +34,10 @@ class LogPresets:
             self._notices.refuse(error, _TOPIC)
         except OSError as error:
             self._notices.warn(
-                f"The preset cannot be kept in {self.folder}: {error.strerror}.", _TOPIC
+                tr(
+                    "The preset cannot be kept in {folder}: {reason}.",
+                    folder=self.folder,
+                    reason=error.strerror,
+                ),
+                _TOPIC,
             )

@@ -15,6 +15,7 @@ from deblur_studio.services.navigation import Navigation
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.restoration import RestorationService
 from deblur_studio.services.settings import FOLDER_VARIABLE, SettingsService
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.nets.library import KnownModel
@@ -127,8 +128,16 @@ class RestorationModels(QObject):
         self.choose(model.card.method, model.reference)
         self._navigation.go("restore")
         self._restoration.method_wanted.emit(model.card.method)
-        told = "ships with the program" if model.shipped else f"is kept as {model.name}"
-        self._notices.inform(f"Restore now uses the model of {of}, which {told}.", _TOPIC)
+        told = (
+            tr("Restore now uses the model of {run}, which ships with the program.", run=of)
+            if model.shipped
+            else tr(
+                "Restore now uses the model of {run}, which is kept as {name}.",
+                run=of,
+                name=model.name,
+            )
+        )
+        self._notices.inform(told, _TOPIC)
 
     def _keep(self, models: tuple[KnownModel, ...]) -> None:
         self._models = models
@@ -140,8 +149,20 @@ class RestorationModels(QObject):
     def _fall_back(self, method: str, kept: str) -> None:
         self.choose(method, "")
         now = self.chosen_model(method)
-        instead = "no model is left for its method" if now is None else f"{now.name} is used"
-        self._notices.warn(f"The model {Path(kept).stem} is not there any more; {instead}.", _TOPIC)
+        gone = Path(kept).stem
+        told = (
+            tr(
+                "The model {name} is not there any more; no model is left for its method.",
+                name=gone,
+            )
+            if now is None
+            else tr(
+                "The model {name} is not there any more; {other} is used.",
+                name=gone,
+                other=now.name,
+            )
+        )
+        self._notices.warn(told, _TOPIC)
 
 
 def models_folder(config_dir: Path | None) -> Path | None:

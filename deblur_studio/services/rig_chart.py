@@ -13,6 +13,7 @@ from deblur_studio.core.progress import Part
 from deblur_studio.services.job import JobContext
 from deblur_studio.services.rig_draft import RigDraft
 from deblur_studio.services.rig_found import RigFound, RigRow, shot_of
+from deblur_studio.services.translation import tr, written
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.chart import ChartSolution
@@ -25,7 +26,7 @@ def found_by_dots(draft: RigDraft, context: JobContext) -> RigFound:
 
     assert draft.recording is not None
     photo, recording = draft.photos[0], draft.recording
-    context.checkpoint(0.0, "Reading the photo")
+    context.checkpoint(0.0, tr("Reading the photo"))
     pixels = read_photo(photo.path).pixels
     known = photo.start_s is not None
     first_s = float(recording.time_s[0])
@@ -49,13 +50,15 @@ def _told_by_dots(
         camera = camera.replaced(time_offset_s=told.time_offset_s + found.offset_s)
     rows = _dot_rows(found, recording)
     explained = found.unexplained_px2 < found.still_px2 / 2
-    summary = (
-        f"The motion leaves {found.unexplained_px2:.2f} px\u00b2 of the dots' moments"
-        f" unexplained; no motion leaves {found.still_px2:.2f}."
+    summary = tr(
+        "The motion leaves {motion:.2f} px\u00b2 of the dots' moments unexplained; no motion leaves"
+        " {still:.2f}.",
+        motion=found.unexplained_px2,
+        still=found.still_px2,
     )
     if not found.stands_out():
-        summary += (
-            " Another start or mounting explains them nearly as well: enter the start, or"
+        summary += " " + tr(
+            "Another start or mounting explains them nearly as well: enter the start, or"
             " calibrate with several photos."
         )
     sure = explained and found.stands_out()
@@ -73,7 +76,12 @@ def _dot_rows(found: ChartSolution, recording: ImuRecording) -> tuple[RigRow, ..
     rest = rest - np.eye(2) * np.trace(rest, axis1=1, axis2=2).mean() / 2
     left = np.sqrt(np.square(rest[:, [0, 0, 1], [0, 1, 1]]).mean(axis=1))
     return tuple(
-        RigRow(f"dot at {x:.0f}, {y:.0f}", "", f"{px2:.2f} px\u00b2", bool(px2 < limit))
+        RigRow(
+            tr("dot at {x:.0f}, {y:.0f}", x=x, y=y),
+            "",
+            f"{written(px2, '.2f')} px\u00b2",
+            bool(px2 < limit),
+        )
         for (x, y), px2, limit in zip(
             dots.places_px, left, [found.still_px2 / 2] * len(left), strict=True
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.services.translation import to_translate, tr
 
 FEWEST, MOST = 5, 20
 FREE = ("offset", "bias", "focal", "readout", "mounting")
@@ -59,16 +60,22 @@ class RigDraft:
         photos, recording = self.photos, self.recording
         found = []
         if not photos:
-            wanted = "the photo of the chart" if self.kind is RigKind.CHART else "the photos"
-            found.append(f"Add {wanted}.")
+            chart = self.kind is RigKind.CHART
+            found.append(tr("Add the photo of the chart.") if chart else tr("Add the photos."))
         if recording is None:
-            found.append("Open the motion log that was recorded meanwhile.")
+            found.append(tr("Open the motion log that was recorded meanwhile."))
         if self.kind is RigKind.CHART and len(photos) > 1:
-            found.append("One photo of the chart is enough; take the others off the list.")
+            found.append(tr("One photo of the chart is enough; take the others off the list."))
         if len(photos) > MOST:
-            found.append(f"{len(photos)} photos are more than the {MOST} that are of use.")
+            found.append(
+                tr(
+                    "{count} photos are more than the {most} that are of use.",
+                    count=len(photos),
+                    most=MOST,
+                )
+            )
         if len({(one.camera.width, one.camera.height) for one in photos}) > 1:
-            found.append("The photos differ in size; use those of one camera and mode.")
+            found.append(tr("The photos differ in size; use those of one camera and mode."))
         if recording is not None:
             chart = self.kind is RigKind.CHART
             told = [_misplaced(one, recording, any_start=chart) for one in photos]
@@ -78,7 +85,7 @@ class RigDraft:
     def remark(self) -> str:
         """Return what would make the result better; empty when nothing would."""
         if self.kind is RigKind.PHOTOS and 0 < len(self.photos) < FEWEST:
-            return f"{FEWEST} photos or more tell the values apart better."
+            return tr("{fewest} photos or more tell the values apart better.", fewest=FEWEST)
         return ""
 
     def with_times(self) -> RigDraft:
@@ -90,7 +97,7 @@ class RigDraft:
         missing = [one for one in timed if one.start_s is None]
         if missing and len(missing) == len(timed) == len(recording.marks_s):
             timed = tuple(
-                _started(one, mark_s, "mark of the recording")
+                _started(one, mark_s, to_translate("mark of the recording"))
                 for one, mark_s in zip(timed, recording.marks_s, strict=True)
             )
         return replace(self, photos=timed)
@@ -98,7 +105,10 @@ class RigDraft:
     def placed(self, index: int, start_s: float, exposure_s: float) -> RigDraft:
         """Return the draft with the times of one photo set by hand."""
         photo = replace(
-            self.photos[index], start_s=start_s, exposure_s=exposure_s, source="entered by hand"
+            self.photos[index],
+            start_s=start_s,
+            exposure_s=exposure_s,
+            source=to_translate("entered by hand"),
         )
         return replace(self, photos=(*self.photos[:index], photo, *self.photos[index + 1 :]))
 
@@ -114,8 +124,11 @@ def times_listed(path: Path) -> dict[str, tuple[float, float]]:
         found = {name: (float(start), float(length)) for name, start, length in rows}
     except (OSError, ValueError) as error:
         raise MotionError(
-            f"{path.name} cannot be used; each line must hold a photo's name, its start and its"
-            " exposure in seconds."
+            tr(
+                "{name} cannot be used; each line must hold a photo's name, its start and its"
+                " exposure in seconds.",
+                name=path.name,
+            )
         ) from error
     return found
 
@@ -124,11 +137,13 @@ def with_listed(draft: RigDraft, listed: dict[str, tuple[float, float]], name: s
     """Return the draft with the times of a list; raises MotionError if it names no photo."""
     known = [one for one in draft.photos if one.path.name in listed]
     if not known:
-        raise MotionError(f"{name} names none of these photos; check the names in it.")
+        raise MotionError(
+            tr("{name} names none of these photos; check the names in it.", name=name)
+        )
     photos = []
     for one in draft.photos:
         start_s, exposure_s = listed.get(one.path.name, (one.start_s, one.exposure_s))
-        source = f"from {name}" if one in known else one.source
+        source = tr("from {name}", name=name) if one in known else one.source
         photos.append(replace(one, start_s=start_s, exposure_s=exposure_s, source=source))
     return replace(draft, photos=tuple(photos))
 
@@ -145,7 +160,7 @@ def _timed(photo: RigPhoto, recording: ImuRecording) -> RigPhoto:
         return photo
     assert photo.taken_unix_s is not None
     assert recording.unix_origin_s is not None
-    return _started(photo, photo.taken_unix_s - recording.unix_origin_s, "EXIF time")
+    return _started(photo, photo.taken_unix_s - recording.unix_origin_s, to_translate("EXIF time"))
 
 
 def _started(photo: RigPhoto, start_s: float, source: str) -> RigPhoto:
@@ -159,15 +174,18 @@ def _misplaced(photo: RigPhoto, recording: ImuRecording, *, any_start: bool) -> 
     """
     name = photo.path.name
     if photo.start_s is None and not any_start:
-        return f"Enter when {name} was taken, on the clock of the log."
+        return tr("Enter when {name} was taken, on the clock of the log.", name=name)
     if photo.exposure_s is None or not 0 < photo.exposure_s < 10:
-        return f"Enter how long {name} was exposed."
+        return tr("Enter how long {name} was exposed.", name=name)
     if photo.start_s is None:
         return ""
     first_s, last_s = float(recording.time_s[0]), float(recording.time_s[-1])
     if not (math.isfinite(photo.start_s) and first_s <= photo.start_s <= last_s):
-        return (
-            f"{name} starts at {photo.start_s:.2f} s but the log runs from {first_s:.2f} s to"
-            f" {last_s:.2f} s."
+        return tr(
+            "{name} starts at {start:.2f} s but the log runs from {first:.2f} s to {last:.2f} s.",
+            name=name,
+            start=photo.start_s,
+            first=first_s,
+            last=last_s,
         )
     return ""

@@ -13,6 +13,7 @@ from deblur_studio.core.errors import DeblurError, OutputError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.proposal import Proposal
 from deblur_studio.services.settings import write_json
+from deblur_studio.services.translation import tr
 
 _FOLDER = "rigs"
 _SHAPE_TOLERANCE = 0.005
@@ -48,10 +49,13 @@ class RigProfile:
     def misfit(self, photo: Photo) -> str:
         """Return why the rig was not used for a photo of another shape."""
         camera = self.camera
-        return (
-            f"The rig \u201c{self.name}\u201d is for photos of {camera.width} x {camera.height}"
-            f" pixels and was not used for {photo.source.path.name}, which has {photo.width} x"
-            f" {photo.height}."
+        return tr(
+            "The rig \u201c{rig}\u201d is for photos of {size} pixels and was not used for {name},"
+            " which has {other}.",
+            rig=self.name,
+            size=f"{camera.width} x {camera.height}",
+            name=photo.source.path.name,
+            other=f"{photo.width} x {photo.height}",
         )
 
 
@@ -82,14 +86,18 @@ class RigStore:
             OutputError: It has no name, or the folder cannot be written.
         """
         if not _stem_of(rig.name):
-            raise OutputError("The rig has no name; enter one such as \u201cDrone cam\u201d.")
+            raise OutputError(tr("The rig has no name; enter one such as \u201cDrone cam\u201d."))
         path = self._path(rig.name)
         try:
             write_json(path, asdict(rig))
         except OSError as error:
             raise OutputError(
-                f"The rig cannot be written to {path.parent}: {error.strerror}; make room or"
-                " choose another settings folder."
+                tr(
+                    "The rig cannot be written to {folder}: {reason}; make room or choose another"
+                    " settings folder.",
+                    folder=path.parent,
+                    reason=error.strerror,
+                )
             ) from None
         return path
 

@@ -18,6 +18,7 @@ from deblur_studio.services.job import JobContext
 from deblur_studio.services.rig_chart import found_by_dots
 from deblur_studio.services.rig_draft import RigDraft, RigKind, RigPhoto
 from deblur_studio.services.rig_found import RigFound, RigRow, shot_of
+from deblur_studio.services.translation import tr, written
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.calibrate import Calibrated
@@ -35,7 +36,7 @@ def photos_of(paths: Sequence[Path], context: JobContext) -> tuple[RigPhoto, ...
 
     found = []
     for number, path in enumerate(paths):
-        context.checkpoint(number / len(paths), f"Reading {path.name}")
+        context.checkpoint(number / len(paths), tr("Reading {name}", name=path.name))
         photo = read_photo(path)
         notes: dict[str, str] = {}
         camera = camera_from_photo(photo, notes)
@@ -88,7 +89,7 @@ class _Decoded(Sequence[Image]):
             raise IndexError(index)
         from deblur_studio.core.imaging.read import read_photo
 
-        self._progress.checkpoint((index % len(self)) / len(self), "Reading the photos")
+        self._progress.checkpoint((index % len(self)) / len(self), tr("Reading the photos"))
         return read_photo(self._paths[index]).pixels
 
     def __iter__(self) -> Iterator[Image]:
@@ -106,9 +107,11 @@ def _usable(draft: RigDraft, context: JobContext) -> tuple[list[int], list[RigRo
             blocks_of(pixels, 8)
             kept.append(index)
         except MotionError as error:
-            skipped.append(RigRow(draft.photos[index].path.name, "left out", str(error), False))
+            skipped.append(RigRow(draft.photos[index].path.name, tr("left out"), str(error), False))
     if not kept:
-        raise MotionError(f"No photo can be used to calibrate by. {skipped[0].residual}")
+        raise MotionError(
+            tr("No photo can be used to calibrate by. {why}", why=skipped[0].residual)
+        )
     return kept, skipped
 
 
@@ -130,7 +133,7 @@ def _told(
     found: Calibrated, told: Camera, names: Sequence[str], skipped: Sequence[RigRow]
 ) -> RigFound:
     rows = [
-        RigRow(name, f"{gain:+.0f}", f"{residual:.2f}", gain > 0)
+        RigRow(name, written(gain, "+.0f"), written(residual, ".2f"), gain > 0)
         for name, gain, residual in zip(names, found.gains, found.residuals, strict=True)
     ]
     fitting = sum(row.fits for row in rows)
@@ -138,7 +141,13 @@ def _told(
     ahead = (
         ""
         if np.isinf(found.runner_up_gap)
-        else (f" The next best rig explains them worse by {found.runner_up_gap:.0f}.")
+        else " "
+        + tr("The next best rig explains them worse by {gap:.0f}.", gap=found.runner_up_gap)
     )
-    summary = f"{fitting} of {len(rows)} photos are explained better than by no motion.{ahead}"
+    told_of = tr(
+        "{fitting} of {all} photos are explained better than by no motion.",
+        fitting=fitting,
+        all=len(rows),
+    )
+    summary = told_of + ahead
     return RigFound(found.camera, told, found.bias_rad_s, (*rows, *skipped), bool(sure), summary)

@@ -15,6 +15,7 @@ from deblur_studio.services.navigation import Navigation
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_order import Drawn, Order, blur, draw
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.export import ShotFiles
@@ -102,7 +103,7 @@ class SandboxExport(QObject):
 
     def _save(self, path: Path, work: Work) -> None:
         def done(_: object) -> None:
-            self._notices.inform(f"Saved {path.name}.", _TOPIC)
+            self._notices.inform(tr("Saved as {name}.", name=path.name), _TOPIC)
             self.saved.emit(path)
 
         self._jobs.start(work, Reaction(done, lambda failed: self._notices.fail(failed, _TOPIC)))

@@ -11,6 +11,7 @@ from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_bench import SandboxBench
 from deblur_studio.services.sandbox_bench_work import Convolved, Filtered
 from deblur_studio.services.sandbox_player import SandboxPlayer
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.lessons import Lesson
@@ -116,7 +117,7 @@ class SandboxLessons(QObject):
 
     def _waiting(self) -> str:
         """Return what to say while numbers are those of another state."""
-        return "" if self._sandbox.up_to_date else "Measuring\u2026"
+        return "" if self._sandbox.up_to_date else tr("Measuring\u2026")
 
 
 def behind_best_db(found: Filtered) -> float:

@@ -10,6 +10,7 @@ from deblur_studio.core.errors import FieldError, MotionError
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.progress import Part
 from deblur_studio.services.job import JobContext
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.sandbox.kernels import Kernels
@@ -86,7 +87,9 @@ def _scene(name: str) -> Scene:
     from deblur_studio.core.sandbox.scene import Scene
 
     if name == OWN:
-        raise FieldError("picture", "No picture of your own is open; open one or choose another.")
+        raise FieldError(
+            "picture", tr("No picture of your own is open; open one or choose another.")
+        )
     found = picture(name)
     width, height = CHART_WIDTH // found.shrunk, CHART_HEIGHT // found.shrunk
     return Scene(found.draw(width, height), found.title)

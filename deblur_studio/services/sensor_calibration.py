@@ -19,6 +19,7 @@ from deblur_studio.devices.transport import Phase
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_profile import ProfileStore, SensorProfile
+from deblur_studio.services.translation import tr
 
 BIAS_S = 3.0
 POSE_S = 1.0
@@ -80,11 +81,15 @@ class SensorCalibration(QObject):
         found = self.stillness(BIAS_S)
         try:
             if found is None:
-                raise CameraError(f"Let the sensor stream for {BIAS_S:g} s first, lying still.")
+                raise CameraError(
+                    tr("Let the sensor stream for {span:g} s first, lying still.", span=BIAS_S)
+                )
             if found.noise_rad_s > STILL_RAD_S:
                 raise CameraError(
-                    "The sensor moved; put it on a table, wait until the meter is green, and take"
-                    " the bias again."
+                    tr(
+                        "The sensor moved; put it on a table, wait until the meter is green, and"
+                        " take the bias again."
+                    )
                 )
         except DeblurError as error:
             self._notices.refuse(error, _TOPIC)
@@ -127,7 +132,7 @@ class SensorCalibration(QObject):
             self._notices.refuse(error, _TOPIC)
             return False
         self._notices.settle(_TOPIC)
-        self._notices.inform(f"Saved the sensor profile “{profile.name}”.", _TOPIC)
+        self._notices.inform(tr("Saved the sensor profile “{name}”.", name=profile.name), _TOPIC)
         self.choose(profile)
         return True
 
@@ -142,10 +147,10 @@ class SensorCalibration(QObject):
     def _take_pose(self, pose: Pose) -> None:
         found = self.stillness()
         if found is None:
-            raise CameraError(f"Let the sensor stream for {POSE_S:g} s first.")
+            raise CameraError(tr("Let the sensor stream for {span:g} s first.", span=POSE_S))
         if found.noise_rad_s > POSE_STILL_RAD_S:
             raise CameraError(
-                "The camera moved; hold it still for a second and take the pose again."
+                tr("The camera moved; hold it still for a second and take the pose again.")
             )
         check_pose(found.accel_m_s2)
         poses = {**self._poses, pose: found.accel_m_s2}

@@ -18,6 +18,7 @@ from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.sensor_calibration import SensorCalibration
 from deblur_studio.services.sensor_link import SensorLink
+from deblur_studio.services.translation import tr
 
 REST_S = 5.0
 _TICK_MS = 100
@@ -70,16 +71,18 @@ class SensorCommands(QObject):
     def obstacle(self) -> str:
         """Return why the sensor cannot be told anything now; empty when it can."""
         if self._sensor.state.phase is not Phase.STREAMING:
-            return "Connect a sensor first."
+            return tr("Connect a sensor first.")
         if self._sensor.replays:
-            return "A replay obeys no commands; connect a sensor."
+            return tr("A replay obeys no commands; connect a sensor.")
         return ""
 
     def rest(self) -> bool:
         """Let accelerometer and gyroscope calibrate themselves for five seconds, lying still."""
         found = self._calibration.stillness()
         if found is None or found.noise_rad_s > STILL_RAD_S:
-            sentence = "The sensor moves; lay it on a level table and start again when it is still."
+            sentence = tr(
+                "The sensor moves; lay it on a level table and start again when it is still."
+            )
             self._notices.refuse(CameraError(sentence), _TOPIC)
             return False
         return self._begin(Task.REST, Calibration.BIAS)
@@ -95,8 +98,15 @@ class SensorCommands(QObject):
         if link is None or task is None:
             return
         link.session.send(calibrate(Calibration.END))
-        what = "accelerometer and gyroscope" if task is Task.REST else "magnetometer"
-        self._notices.inform(f"{link.device.name} has calibrated its {what} and saved it.", _TOPIC)
+        told = (
+            tr(
+                "{name} has calibrated its accelerometer and gyroscope and saved it.",
+                name=link.device.name,
+            )
+            if task is Task.REST
+            else tr("{name} has calibrated its magnetometer and saved it.", name=link.device.name)
+        )
+        self._notices.inform(told, _TOPIC)
 
     def use_axes(self, count: int) -> bool:
         """Let the sensor use 6 or 9 axes; it is read back."""
@@ -128,7 +138,9 @@ class SensorCommands(QObject):
         link = self._link
         if link is not None and (link.ending or link.state.phase is not Phase.STREAMING):
             self._forget()
-            sentence = f"The link to {link.device.name} broke off; calibrate it again."
+            sentence = tr(
+                "The link to {name} broke off; calibrate it again.", name=link.device.name
+            )
             self._notices.refuse(CameraError(sentence), _TOPIC)
 
     def _forget(self) -> None:

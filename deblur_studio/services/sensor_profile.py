@@ -15,6 +15,7 @@ from deblur_studio.core.errors import OutputError
 from deblur_studio.core.motion.mounting import Mounting, string_from_mounting
 from deblur_studio.core.motion.proposal import Proposal
 from deblur_studio.services.settings import write_json
+from deblur_studio.services.translation import tr
 
 _FOLDER = "sensors"
 
@@ -63,14 +64,18 @@ class ProfileStore:
             OutputError: It has no name, or the folder cannot be written.
         """
         if not (stem := _stem_of(profile.name)):
-            raise OutputError("The sensor profile has no name; enter one such as “Drone cam”.")
+            raise OutputError(tr("The sensor profile has no name; enter one such as “Drone cam”."))
         path = self._folder / f"{stem}.json"
         try:
             write_json(path, asdict(profile))
         except OSError as error:
             raise OutputError(
-                f"The sensor profile cannot be written to {path.parent}: {error.strerror}; make"
-                " room or choose another settings folder."
+                tr(
+                    "The sensor profile cannot be written to {folder}: {reason}; make room or"
+                    " choose another settings folder.",
+                    folder=path.parent,
+                    reason=error.strerror,
+                )
             ) from None
         return path
 

@@ -21,6 +21,7 @@ from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.sensor import SensorService
 from deblur_studio.services.settings import FOLDER_VARIABLE
+from deblur_studio.services.translation import tr
 
 _TOPIC = "recording"
 _SHUTTER = "shutter"
@@ -140,8 +141,11 @@ class SensorRecording(QObject):
             self._last[address] = folder
             self._export(folder)
         if kept:
-            what = f"{len(kept)} sensors to {self.folder}" if len(kept) > 1 else f"to {folder}"
-            self._notices.inform(f"Recorded {what}.", _TOPIC)
+            several = tr(
+                "Recorded {count} sensors to {folder}.", count=len(kept), folder=self.folder
+            )
+            one = tr("Recorded to {folder}.", folder=folder)
+            self._notices.inform(several if len(kept) > 1 else one, _TOPIC)
         self.changed.emit()
 
     def _export(self, folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from deblur_studio.devices.transport import DeviceInfo, Transport
+from deblur_studio.services.translation import to_translate
 
 if TYPE_CHECKING:
     from deblur_studio.devices.radio import Radio
@@ -23,9 +24,9 @@ _REPLAY = "replay:"
 class SourceKind(Enum):
     """What a stream is carried by."""
 
-    BLUETOOTH = "Bluetooth"
-    SIMULATED = "Simulated sensor"
-    REPLAY = "Replay of a recording"
+    BLUETOOTH = to_translate("Bluetooth")
+    SIMULATED = to_translate("Simulated sensor")
+    REPLAY = to_translate("Replay of a recording")
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from deblur_studio.services.settings import SettingsService
 from deblur_studio.services.training_broken import cause_of, why_it_broke
 from deblur_studio.services.training_process import TrainingProcess, worker_command
 from deblur_studio.services.training_runs import Run, last_words, log_size, new_run, read_runs
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.training.config import TrainingConfig
@@ -136,7 +137,9 @@ class TrainingService(QObject):
     def _refuse_second(self) -> None:
         busy = self.active or next((run for run in self.runs if is_held(run.folder)), None)
         if busy is not None:
-            raise TrainingError(f"{busy.name} is being trained; stop it or wait for its end.")
+            raise TrainingError(
+                tr("{name} is being trained; stop it or wait for its end.", name=busy.name)
+            )
 
     def _launch(self, run: Run) -> None:
         self._notices.settle(_TOPIC)
@@ -173,12 +176,12 @@ class TrainingService(QObject):
             reaction = Reaction(lambda words: self._say_broken(run, cause, words))
             self._jobs.start(lambda context: last_words(folder, since), reaction)
         elif run.state is RunState.FINISHED:
-            self._notices.inform(f"{run.name} is trained.", _TOPIC)
+            self._notices.inform(tr("{name} is trained.", name=run.name), _TOPIC)
 
     def _say_broken(self, run: Run, cause: str, words: str) -> None:
         ended = run.history.ended
         sentence = why_it_broke(run, cause, words) if ended is None else ended.message
-        remedy = Remedy("Resume", lambda: self.resume(run))
+        remedy = Remedy(tr("Resume"), lambda: self.resume(run))
         self._notices.fail(Failure(sentence, words, expected=True), _TOPIC, remedy)
 
     def _forget(self, run: Run) -> None:

@@ -13,6 +13,7 @@ from deblur_studio.core.errors import TrainingError
 from deblur_studio.core.parameters import ParameterSpec
 from deblur_studio.services.settings import SettingsService
 from deblur_studio.services.training_sources import SourceKind, TrainingSources
+from deblur_studio.services.translation import to_translate, tr
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -20,23 +21,49 @@ if TYPE_CHECKING:
     from deblur_studio.core.training.config import TrainingConfig
 
 PRESETS = {
-    "quick": "A few minutes on any computer: shows how training goes, not how good it gets.",
-    "guided-small": "Our network in its small width, for some hours on an ordinary computer.",
-    "guided": "Our network in full width; needs a graphics card.",
-    "seed": "The U-Net of the original project with its recipe: 20 epochs of 150,000 crops.",
+    "quick": to_translate(
+        "A few minutes on any computer: shows how training goes, not how good it gets."
+    ),
+    "guided-small": to_translate(
+        "Our network in its small width, for some hours on an ordinary computer."
+    ),
+    "guided": to_translate("Our network in full width; needs a graphics card."),
+    "seed": to_translate(
+        "The U-Net of the original project with its recipe: 20 epochs of 150,000 crops."
+    ),
 }
 DEVICES = {
-    "auto": "Automatic",
-    "cpu": "Processor",
-    "cuda": "NVIDIA graphics (CUDA)",
-    "mps": "Apple graphics (MPS)",
+    "auto": to_translate("Automatic"),
+    "cpu": to_translate("Processor"),
+    "cuda": to_translate("NVIDIA graphics (CUDA)"),
+    "mps": to_translate("Apple graphics (MPS)"),
 }
 _LABELS = {
-    "crop_px": ("Crop", "px", "Side of the square pieces of photos that the network sees."),
-    "batch": ("Crops a step", "", "More make a step steadier, slower and need more memory."),
-    "epochs": ("Epochs", "", "After each the network is tried on photos that it never saw."),
-    "crops_per_epoch": ("Crops an epoch", "", "How much is seen before the next trial."),
-    "learning_rate": ("Learning rate", "", "How far a step goes at first; it falls to the end."),
+    "crop_px": (
+        to_translate("Crop"),
+        "px",
+        to_translate("Side of the square pieces of photos that the network sees."),
+    ),
+    "batch": (
+        to_translate("Crops a step"),
+        "",
+        to_translate("More make a step steadier, slower and need more memory."),
+    ),
+    "epochs": (
+        to_translate("Epochs"),
+        "",
+        to_translate("After each the network is tried on photos that it never saw."),
+    ),
+    "crops_per_epoch": (
+        to_translate("Crops an epoch"),
+        "",
+        to_translate("How much is seen before the next trial."),
+    ),
+    "learning_rate": (
+        to_translate("Learning rate"),
+        "",
+        to_translate("How far a step goes at first; it falls to the end."),
+    ),
 }
 
 
@@ -104,11 +131,11 @@ class TrainingDraft(QObject):
     def missing(self) -> str:
         """What is needed before it can start, in words; empty when nothing is."""
         if not self.sources.of(SourceKind.PHOTOS):
-            return "Add a folder of sharp photos to learn from."
+            return tr("Add a folder of sharp photos to learn from.")
         if self.sources.counting():
-            return "Looking through photos and logs."
+            return tr("Looking through photos and logs.")
         if not self.sources.paths(SourceKind.PHOTOS):
-            return "None of the folders holds a photo; add another."
+            return tr("None of the folders holds a photo; add another.")
         return ""
 
     def complete(self) -> TrainingConfig:

@@ -26,6 +26,7 @@ from deblur_studio.core.training.run_folder import (
 )
 from deblur_studio.services.job import JobContext
 from deblur_studio.services.settings import FOLDER_VARIABLE, write_json
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.training.config import TrainingConfig
@@ -100,7 +101,11 @@ def new_run(runs: Path, config: TrainingConfig, preset: str) -> Run:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(
-            f"No run can be made in {runs} ({reason}); choose another folder for runs."
+            tr(
+                "No run can be made in {folder} ({reason}); choose another folder for runs.",
+                folder=runs,
+                reason=reason,
+            )
         ) from error
     write_config(config, folder / CONFIG_NAME)
     return Run(folder, config, preset, made)
@@ -147,7 +152,11 @@ def _read_run(folder: Path, context: JobContext) -> Run:
     except DeblurError as error:
         run.problem = str(error)
     except OSError as error:
-        run.problem = f"{folder.name} cannot be read ({error.strerror}); look at its folder."
+        run.problem = tr(
+            "{name} cannot be read ({reason}); look at its folder.",
+            name=folder.name,
+            reason=error.strerror,
+        )
     run.alive = is_held(folder)
     return run
 

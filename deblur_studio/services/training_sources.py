@@ -14,6 +14,7 @@ from deblur_studio.services.dropped import is_photo
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.translation import tr
 
 
 class SourceKind(Enum):
@@ -122,7 +123,9 @@ def _read_logs(path: Path, context: JobContext) -> Found:
         except LogError as error:
             refused, problem = refused + 1, problem or str(error)
     if not durations:
-        problem = problem or f"{path.name} holds no motion log; choose another folder."
+        problem = problem or tr(
+            "{name} holds no motion log; choose another folder.", name=path.name
+        )
         return Found(0, (), refused=refused, problem=problem)
     return Found(len(durations), tuple(durations), sum(durations.values()), refused)
 

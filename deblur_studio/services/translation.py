@@ -35,7 +35,7 @@ def to_translate(text: str, /) -> str:
     return text
 
 
-def number(value: float, form: str = "") -> str:
+def written(value: float, form: str = "") -> str:
     """Return a number as the user's language writes it: 1,234.5 or 1.234,5."""
     locale = QLocale()
     marks = str.maketrans(".,", locale.decimalPoint() + locale.groupSeparator())
@@ -47,7 +47,7 @@ class _Formatter(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return number(value, format_spec)
+            return written(value, format_spec)
         return str(super().format_field(value, format_spec))
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_studio.services.translation import tr
+
 if TYPE_CHECKING:
     from deblur_studio.core.restore.run import Restoration
 
@@ -34,24 +36,27 @@ class Verdict:
 def verdict_of(restoration: Restoration) -> Verdict:
     """Return what to say of a restoration."""
     chi, worst = restoration.chi, restoration.worst_block_chi
-    scores = (
-        f"Re-blur residual {chi:.2f} times the noise, worst block {worst:.2f};"
-        f" blur up to {restoration.blur_extent_px:.1f} px."
+    scores = tr(
+        "Re-blur residual {chi:.2f} times the noise, worst block {worst:.2f};"
+        " blur up to {extent:.1f} px.",
+        chi=chi,
+        worst=worst,
+        extent=restoration.blur_extent_px,
     )
     if restoration.blur_extent_px < _NOTHING_TO_DO_PX:
-        headline = "There was hardly any blur to remove."
-        return Verdict(headline, scores, "The camera barely moved in this exposure.")
+        headline = tr("There was hardly any blur to remove.")
+        return Verdict(headline, scores, tr("The camera barely moved in this exposure."))
     if math.isnan(chi):
-        headline = "The result could not be checked against the photo."
-        return Verdict(headline, scores, "The photo is clipped, or smaller than its blur.")
+        headline = tr("The result could not be checked against the photo.")
+        return Verdict(headline, scores, tr("The photo is clipped, or smaller than its blur."))
     if chi <= _EXPLAINED:
-        advice = "" if worst <= _ROUGHLY else "One part fits less well: see the residual map."
-        return Verdict("The measured motion explains the photo.", scores, advice)
+        advice = "" if worst <= _ROUGHLY else tr("One part fits less well: see the residual map.")
+        return Verdict(tr("The measured motion explains the photo."), scores, advice)
     if chi <= _ROUGHLY:
-        headline = "The measured motion explains most of the blur."
-        return Verdict(headline, scores, "Moving things or a small clock offset may be left.")
-    headline = "The measured motion does not explain this photo."
-    advice = "Check the start of the exposure, the orientation and the focal length."
+        headline = tr("The measured motion explains most of the blur.")
+        return Verdict(headline, scores, tr("Moving things or a small clock offset may be left."))
+    headline = tr("The measured motion does not explain this photo.")
+    advice = tr("Check the start of the exposure, the orientation and the focal length.")
     return Verdict(headline, scores, advice)
 
 

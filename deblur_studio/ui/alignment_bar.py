@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.alignment_found import Reach, Wish
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.alignment_choices import AlignmentChoices
 from deblur_studio.ui.alignment_words import REACHES, REFINEMENTS, sentence_of, verdict_of
@@ -25,7 +26,9 @@ from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.progress import ProgressStrip
 
 _USUAL = ("bias", "scale")
-_TIP = "Compare the blur of the photo with every stretch of the log; nothing is changed by it"
+_TIP = to_translate(
+    "Compare the blur of the photo with every stretch of the log; nothing is changed by it"
+)
 
 
 class AlignmentBar(Panel):
@@ -55,21 +58,21 @@ class AlignmentBar(Panel):
         self.bench.alignment.search(self.wish())
 
     def _make_question(self) -> None:
-        self.start = QPushButton("Find exposure")
-        self.start.setToolTip(_TIP)
+        self.start = QPushButton(tr("Find exposure"))
+        self.start.setToolTip(tr(_TIP))
         self.theme.bind_icon(self.start, "search")
         self.reach = QComboBox()
-        self.reach.setAccessibleName("Where to search")
+        self.reach.setAccessibleName(tr("Where to search"))
         for reach, words in REACHES.items():
-            self.reach.addItem(words, reach.value)
+            self.reach.addItem(tr(words), reach.value)
         self.refine = QToolButton()
-        self.refine.setText("Refine")
-        self.refine.setToolTip("What else the search may correct")
+        self.refine.setText(tr("Refine"))
+        self.refine.setToolTip(tr("What else the search may correct"))
         self.refine.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.refine.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.theme.bind_icon(self.refine, "chevron_down")
         menu = QMenu(self.refine)
-        self._free = {name: menu.addAction(words) for name, words in REFINEMENTS.items()}
+        self._free = {name: menu.addAction(tr(words)) for name, words in REFINEMENTS.items()}
         for name, entry in self._free.items():
             entry.setCheckable(True)
             entry.setChecked(name in _USUAL)
@@ -115,7 +118,7 @@ class AlignmentBar(Panel):
         self._show()
 
     def _show_start(self) -> None:
-        self.progress.start("Finding the exposure")
+        self.progress.start(tr("Finding the exposure"))
         self._show()
 
     def _show_end(self) -> None:

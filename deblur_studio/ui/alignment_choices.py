@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.alignment_words import choice_text
 from deblur_studio.ui.palette import Space
@@ -16,13 +17,13 @@ class AlignmentChoices(Panel):
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
-        self.use = QPushButton("Use")
-        self.use.setToolTip("Move the exposure to where it was found")
+        self.use = QPushButton(tr("Use"))
+        self.use.setToolTip(tr("Move the exposure to where it was found"))
         theme.bind_icon(self.use, "ok_mark")
-        self.undo = QPushButton("Undo")
-        self.undo.setToolTip("Back to the settings before the search")
+        self.undo = QPushButton(tr("Undo"))
+        self.undo.setToolTip(tr("Back to the settings before the search"))
         theme.bind_icon(self.undo, "undo")
-        self.hint = QLabel("Try:")
+        self.hint = QLabel(tr("Try:"))
         self.hint.setProperty("role", "muted")
         self.numbers: list[QPushButton] = []
         self._row = QHBoxLayout(self)
@@ -65,7 +66,7 @@ class AlignmentChoices(Panel):
         button = QPushButton(str(number))
         button.setProperty("role", "compact")
         button.setCheckable(True)
-        button.setAccessibleName(f"Use candidate {number}")
+        button.setAccessibleName(tr("Use candidate {number}", number=number))
         button.clicked.connect(lambda: self._take(number))
         self._row.addWidget(button)
         return button

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from deblur_studio.services.alignment_found import Search
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.alignment_marks import AlignmentMarks
 from deblur_studio.ui.alignment_words import CURVE
@@ -46,8 +47,8 @@ class AlignmentCurve(QObject):
             return
         starts_s, scores = found.curve()
         self._timeline.set_score(starts_s, scores, "")
-        self._timeline.score.set_label("match")
-        self._timeline.score.plot.setToolTip(CURVE)
+        self._timeline.score.set_label(tr("match"))
+        self._timeline.score.plot.setToolTip(tr(CURVE))
         last_s = float(starts_s[-1]) + found.told.settings.exposure.duration_s
         self._timeline.zoom_to_stretch(float(starts_s[0]), last_s)
         if found.answer.verdict != "not-found":

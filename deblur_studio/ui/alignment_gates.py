@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -20,16 +21,20 @@ if TYPE_CHECKING:
 
 _STATUS = {"good": Status.OK, "doubtful": Status.WARNING, "bad": Status.ERROR}
 _WORDS = {"good": "good", "doubtful": "doubtful", "bad": "bad"}
-_HEADLINES = {"good": "Recoverable", "doubtful": "Doubtful", "bad": "Not like this"}
+_HEADLINES = {
+    "good": to_translate("Recoverable"),
+    "doubtful": to_translate("Doubtful"),
+    "bad": to_translate("Not like this"),
+}
 _NAMES = {
-    "coverage": "Log",
-    "rate": "Sample rate",
-    "mounting": "Mounting",
-    "sensor-range": "Sensor range",
-    "clipping": "Highlights",
-    "extent": "Blur",
-    "destroyed": "Lost detail",
-    "stabilised": "Agreement",
+    "coverage": to_translate("Log"),
+    "rate": to_translate("Sample rate"),
+    "mounting": to_translate("Mounting"),
+    "sensor-range": to_translate("Sensor range"),
+    "clipping": to_translate("Highlights"),
+    "extent": to_translate("Blur"),
+    "destroyed": to_translate("Lost detail"),
+    "stabilised": to_translate("Agreement"),
 }
 _MOST_PX = 170
 _ARROW = QSize(12, 12)
@@ -78,9 +83,9 @@ class GatesPanel(Panel):
         verdict, judging = self.bench.gates.verdict, self.bench.gates.judging
         self.setVisible(verdict is not None or judging)
         if verdict is None:
-            self.chip.set_status(Status.NEUTRAL, "Checking the shot…" if judging else "")
+            self.chip.set_status(Status.NEUTRAL, tr("Checking the shot…") if judging else "")
         else:
-            self.chip.set_status(_STATUS[verdict.level], _HEADLINES[verdict.level])
+            self.chip.set_status(_STATUS[verdict.level], tr(_HEADLINES[verdict.level]))
         if verdict is not self._shown:
             self._shown = verdict
             self._make_rows(verdict)
@@ -100,7 +105,7 @@ class GatesPanel(Panel):
         unfolded = self.all.isChecked()
         gates = () if self._shown is None else self._shown.gates
         good = sum(gate.level == "good" for gate in gates)
-        self.all.setText("Fewer" if unfolded else f"{good} good")
+        self.all.setText(tr("Fewer") if unfolded else tr("{count} good", count=good))
         self.theme.bind_icon(self.all, "chevron_down" if unfolded else "chevron_right", "muted")
         self.all.setEnabled(good > 0)
         for row in self.rows:
@@ -118,7 +123,7 @@ class GatesPanel(Panel):
 
     def _row(self, gate: Gate) -> QWidget:
         status = _STATUS[gate.level]
-        name = _NAMES.get(gate.name, gate.name.replace("-", " ").capitalize())
+        name = tr(_NAMES.get(gate.name, gate.name.replace("-", " ").capitalize()))
         words = QLabel(f"{name} {_WORDS[gate.level]}: {gate.sentence}")
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from deblur_studio.services.scrub import ShownPatch
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import OVERLAY_HALO, OVERLAY_SELECTED
 from deblur_studio.ui.widgets.overlay import Legend, Overlay
 from deblur_studio.ui.widgets.pyramid import qimage_of
@@ -37,13 +38,13 @@ class PatchOverlay(Overlay):
 
     def set_patch(self, patch: ShownPatch | None, problem: str = "") -> None:
         """Show another patch, or why there is none."""
-        self._text = f"No preview: {problem}" if problem else ""
+        self._text = tr("No preview: {problem}", problem=problem) if problem else ""
         self._image = QImage()
         if patch is not None:
             height, width = patch.rgb8.shape[:2]
             self._image = qimage_of(patch.rgb8)
             self._frame = QRectF(patch.left - 0.5, patch.top - 0.5, width, height)
-            self._text = f"Preview{_residual(patch.chi)}"
+            self._text = _preview_text(patch.chi)
         self.changed.emit()
 
     def paint(self, painter: QPainter, view: View) -> None:
@@ -66,5 +67,7 @@ class PatchOverlay(Overlay):
         return False  # the kernel there is chosen as well
 
 
-def _residual(chi: float) -> str:
-    return ": all clipped" if math.isnan(chi) else f": re-blur residual {chi:.2f} \u00d7 noise"
+def _preview_text(chi: float) -> str:
+    if math.isnan(chi):
+        return tr("Preview: all clipped")
+    return tr("Preview: re-blur residual {chi:.2f} \u00d7 noise", chi=chi)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.rig_draft import FEWEST, MOST, RigKind
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -23,15 +24,19 @@ from deblur_studio.ui.theme import Theme
 
 _KINDS = {
     RigKind.PHOTOS: (
-        f"{FEWEST} to {MOST} photos and one log",
-        "Photos of anything with detail, taken by hand at 1/60 to 1/5 s while the sensor recorded"
-        " without a pause. They share the clock offset, the mounting, the focal length and the"
-        " readout, so together they settle them.",
+        to_translate("{fewest} to {most} photos and one log"),
+        to_translate(
+            "Photos of anything with detail, taken by hand at 1/60 to 1/5 s while the sensor"
+            " recorded without a pause. They share the clock offset, the mounting, the focal length"
+            " and the readout, so together they settle them."
+        ),
     ),
     RigKind.CHART: (
-        "One photo of the printed dot chart and its log",
-        "Each dot photographs as the blur itself. Print the chart on matt paper, fill the frame"
-        " with it and let the camera shake. One photo seldom settles the mounting.",
+        to_translate("One photo of the printed dot chart and its log"),
+        to_translate(
+            "Each dot photographs as the blur itself. Print the chart on matt paper, fill the frame"
+            " with it and let the camera shake. One photo seldom settles the mounting."
+        ),
     ),
 }
 
@@ -39,7 +44,7 @@ _KINDS = {
 class KindPage(Panel):
     """Asks which of the two ways."""
 
-    title = "What to calibrate from"
+    title = to_translate("What to calibrate from")
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
@@ -50,7 +55,7 @@ class KindPage(Panel):
         layout.setSpacing(Space.S)
         for kind in _KINDS:
             layout.addWidget(self._way(kind))
-        self.chart = QPushButton("Save chart as PDF\u2026")
+        self.chart = QPushButton(tr("Save chart as PDF\u2026"))
         self.chart.setAutoDefault(False)
         theme.bind_icon(self.chart, "save")
         self.chart.clicked.connect(self._save_chart)
@@ -75,9 +80,9 @@ class KindPage(Panel):
 
     def _way(self, kind: RigKind) -> QWidget:
         name, words = _KINDS[kind]
-        self.ways[kind] = QRadioButton(name)
+        self.ways[kind] = QRadioButton(tr(name, fewest=FEWEST, most=MOST))
         self._group.addButton(self.ways[kind])
-        told = QLabel(words)
+        told = QLabel(tr(words))
         told.setWordWrap(True)
         told.setProperty("role", "muted")
         told.setContentsMargins(Space.XL, 0, 0, Space.M)
@@ -91,10 +96,12 @@ class KindPage(Panel):
 
     def _save_chart(self) -> None:
         start = str(Path(self.bench.settings.preferences.save_folder) / "dot-chart.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, "Save the dot chart", start, "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the dot chart"), start, tr("PDF (*.pdf)")
+        )
         if name:
             path = Path(name) if Path(name).suffix else Path(name + ".pdf")
             self.bench.rig_calibration.save_chart(path)
 
     def _tell_saved(self, path: Path) -> None:
-        self.saved.setText(f"Saved as {path.name}; print it at 100 %.")
+        self.saved.setText(tr("Saved as {name}; print it at 100 %.", name=path.name))

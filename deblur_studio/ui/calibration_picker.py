@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 
-_NONE = "None"
+_NONE = to_translate("None")
 _TIP = Qt.ItemDataRole.ToolTipRole
 
 
@@ -21,15 +22,17 @@ class RigPicker(Panel):
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
-        name = QLabel("Rig")
+        name = QLabel(tr("Rig"))
         name.setProperty("role", "muted")
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Rig")
+        self.choice.setAccessibleName(tr("Rig"))
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.choice.setToolTip("A camera with its sensor, as a calibration found them")
+        self.choice.setToolTip(tr("A camera with its sensor, as a calibration found them"))
         name.setBuddy(self.choice)
-        self.calibrate = QPushButton("Calibrate\u2026")
-        self.calibrate.setToolTip("Find clock offset, mounting, focal length and readout of a rig")
+        self.calibrate = QPushButton(tr("Calibrate\u2026"))
+        self.calibrate.setToolTip(
+            tr("Find clock offset, mounting, focal length and readout of a rig")
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
@@ -48,7 +51,7 @@ class RigPicker(Panel):
         chosen = self.bench.rigs.chosen
         with QSignalBlocker(self.choice):
             self.choice.clear()
-            self.choice.addItem(_NONE, "")
+            self.choice.addItem(tr(_NONE), "")
             for rig in self.bench.rigs.rigs():
                 self.choice.addItem(rig.name, rig.name)
                 size = f"{rig.camera.width} \u00d7 {rig.camera.height}, {rig.made[:10]}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.motion.mounting import string_from_mounting
 from deblur_studio.services.rig_found import RigFound
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -25,16 +26,21 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.status import Status
 
-_VALUES = ("Value", "Before", "Found")
-_PHOTOS = ("Photo", "Better than no motion by", "Left unexplained", "")
-_DOTS = ("Dot", "", "Left unexplained", "")
+_VALUES = (to_translate("Value"), to_translate("Before"), to_translate("Found"))
+_PHOTOS = (
+    to_translate("Photo"),
+    to_translate("Better than no motion by"),
+    to_translate("Left unexplained"),
+    "",
+)
+_DOTS = (to_translate("Dot"), "", to_translate("Left unexplained"), "")
 _ROW_PX = 30
 
 
 class ResultPage(Panel):
     """Shows what was found; the assistant saves it under the name typed here."""
 
-    title = "Result"
+    title = to_translate("Result")
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
@@ -42,12 +48,12 @@ class ResultPage(Panel):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.values, self.photos = _table(_VALUES), _table(_PHOTOS)
-        self.values.setAccessibleName("Values of the rig")
+        self.values.setAccessibleName(tr("Values of the rig"))
         self.values.setFixedHeight(_ROW_PX * 6 + 4)
-        self.photos.setAccessibleName("How well each photo is explained")
+        self.photos.setAccessibleName(tr("How well each photo is explained"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name of the rig, such as \u201cDrone cam\u201d")
-        self.name.setAccessibleName("Name of the rig")
+        self.name.setPlaceholderText(tr("Name of the rig, such as \u201cDrone cam\u201d"))
+        self.name.setAccessibleName(tr("Name of the rig"))
         self.name.setMaxLength(60)
         self._arrange()
         bench.rig_calibration.changed.connect(self._show)
@@ -74,31 +80,35 @@ class ResultPage(Panel):
         if found is None:
             return
         if found.sure:
-            self.chip.set_status(Status.OK, "Solved")
+            self.chip.set_status(Status.OK, tr("Solved"))
         else:
-            self.chip.set_status(Status.WARNING, "Not settled")
+            self.chip.set_status(Status.WARNING, tr("Not settled"))
         self.summary.setText(found.summary)
         _fill(self.values, _rows_of(found))
-        fits = [("fits" if row.fits else "does not fit") for row in found.rows]
+        fits = [(tr("fits") if row.fits else tr("does not fit")) for row in found.rows]
         rows = [
             (row.name, row.gain, row.residual, word)
             for row, word in zip(found.rows, fits, strict=True)
         ]
         dots = not any(row.gain for row in found.rows)
-        self.photos.setHorizontalHeaderLabels(list(_DOTS if dots else _PHOTOS))
+        self.photos.setHorizontalHeaderLabels(_words(_DOTS if dots else _PHOTOS))
         _fill(self.photos, rows)
 
 
 def _rows_of(found: RigFound) -> list[tuple[str, str, str]]:
-    bias = "  ".join(f"{np.degrees(rate):.3f}" for rate in found.bias_rad_s)
+    bias = "  ".join(written(float(np.degrees(rate)), ".3f") for rate in found.bias_rad_s)
     told, new = found.told, found.camera
     return [
-        ("Clock offset", f"{told.time_offset_s * 1e3:.1f} ms", f"{new.time_offset_s * 1e3:.1f} ms"),
-        ("Focal length", f"{told.fx_px:.1f} px", f"{new.fx_px:.1f} px"),
-        ("Readout", f"{told.readout_s * 1e3:.1f} ms", f"{new.readout_s * 1e3:.1f} ms"),
-        ("Orientation", _orientation(told), _orientation(new)),
-        ("Gyro bias (this log)", "", f"{bias} \N{DEGREE SIGN}/s"),
+        (tr("Clock offset"), _ms(told.time_offset_s), _ms(new.time_offset_s)),
+        (tr("Focal length"), f"{written(told.fx_px, '.1f')} px", f"{written(new.fx_px, '.1f')} px"),
+        (tr("Readout"), _ms(told.readout_s), _ms(new.readout_s)),
+        (tr("Orientation"), _orientation(told), _orientation(new)),
+        (tr("Gyro bias (this log)"), "", f"{bias} \N{DEGREE SIGN}/s"),
     ]
+
+
+def _ms(seconds: float) -> str:
+    return f"{written(seconds * 1e3, '.1f')} ms"
 
 
 def _orientation(camera: Camera) -> str:
@@ -110,12 +120,18 @@ def _orientation(camera: Camera) -> str:
     name = string_from_mounting(tuple((row[0], row[1], row[2]) for row in nearest.tolist()))
     cosine = (np.trace(nearest.T @ matrix) - 1) / 2
     turned = float(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
-    return f"{name}, turned by {turned:.1f}\N{DEGREE SIGN}" if turned > 0.05 else f"{name}"
+    if turned <= 0.05:
+        return str(name)
+    return tr("{name}, turned by {turned:.1f}\N{DEGREE SIGN}", name=name, turned=turned)
+
+
+def _words(texts: tuple[str, ...]) -> list[str]:
+    return [tr(text) if text else "" for text in texts]
 
 
 def _table(columns: tuple[str, ...]) -> QTableWidget:
     table = QTableWidget(0, len(columns))
-    table.setHorizontalHeaderLabels(list(columns))
+    table.setHorizontalHeaderLabels(_words(columns))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_PX)

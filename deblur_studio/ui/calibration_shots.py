@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from deblur_studio.services.dropped import sort_dropped
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.calibration_table import CalibrationTable
 from deblur_studio.ui.file_dialogs import PHOTOS_FILTER, logs_filter
@@ -15,28 +16,30 @@ from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 
-_HINT = "Drop photos and the log here. Start times count on the log's clock; EXIF times and marks\
+_HINT = to_translate(
+    "Drop photos and the log here. Start times count on the log's clock; EXIF times and marks\
  are taken over by themselves."
+)
 
 
 class ShotsPage(Panel):
     """Fills the draft; what is missing is said below by the assistant."""
 
-    title = "Photos and log"
+    title = to_translate("Photos and log")
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.setAcceptDrops(True)
         self.table = CalibrationTable()
         self.log = QLabel()
-        hint = QLabel(_HINT)
+        hint = QLabel(tr(_HINT))
         hint.setWordWrap(True)
         hint.setProperty("role", "muted")
-        self.add = self._button("Add photos\u2026", "add", self._ask_photos)
-        self.remove = self._button("Remove", "trash", self._remove)
-        self.times = self._button("Times from file\u2026", "open", self._ask_times)
-        self.times.setToolTip("A line for each photo: name, start and exposure in seconds")
-        self.open_log = self._button("Open log\u2026", "log", self._ask_log)
+        self.add = self._button(tr("Add photos\u2026"), "add", self._ask_photos)
+        self.remove = self._button(tr("Remove"), "trash", self._remove)
+        self.times = self._button(tr("Times from file\u2026"), "open", self._ask_times)
+        self.times.setToolTip(tr("A line for each photo: name, start and exposure in seconds"))
+        self.open_log = self._button(tr("Open log\u2026"), "log", self._ask_log)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -74,10 +77,16 @@ class ShotsPage(Panel):
         self.table.show_photos(draft.photos)
         recording = draft.recording
         if recording is None:
-            self.log.setText("No log yet.")
+            self.log.setText(tr("No log yet."))
         else:
             name, rate = recording.source.paths[0].name, recording.rate_hz
-            self.log.setText(f"{name}: {recording.duration_s:.1f} s at {rate:.0f} Hz.")
+            told = tr(
+                "{name}: {duration:.1f} s at {rate:.0f} Hz.",
+                name=name,
+                duration=recording.duration_s,
+                rate=rate,
+            )
+            self.log.setText(told)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -86,17 +95,19 @@ class ShotsPage(Panel):
 
     def _ask_photos(self) -> None:
         folder = self.bench.settings.preferences.photo_folder
-        names, _ = QFileDialog.getOpenFileNames(self, "Add photos", folder, PHOTOS_FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Add photos"), folder, tr(PHOTOS_FILTER))
         self.take([Path(name) for name in names])
 
     def _ask_log(self) -> None:
         folder = self.bench.settings.preferences.log_folder
-        names, _ = QFileDialog.getOpenFileNames(self, "Open motion log", folder, logs_filter())
+        names, _ = QFileDialog.getOpenFileNames(self, tr("Open motion log"), folder, logs_filter())
         if names:
             self.bench.rig_calibration.set_log([Path(name) for name in names])
 
     def _ask_times(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Times of the photos", "", "Text (*.txt *.csv)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Times of the photos"), "", tr("Text (*.txt *.csv)")
+        )
         if name:
             self.bench.rig_calibration.read_times(Path(name))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.rig_draft import FREE
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -19,18 +20,18 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.progress import ProgressStrip
 
 _SOLVED = {
-    "offset": "Clock offset",
-    "bias": "Gyro bias",
-    "focal": "Focal length",
-    "readout": "Readout of the rows",
-    "mounting": "Mounting of the sensor (tries all 24 ways of axes along axes)",
+    "offset": to_translate("Clock offset"),
+    "bias": to_translate("Gyro bias"),
+    "focal": to_translate("Focal length"),
+    "readout": to_translate("Readout of the rows"),
+    "mounting": to_translate("Mounting of the sensor (tries all 24 ways of axes along axes)"),
 }
 
 
 class SolvePage(Panel):
     """Starts the calibration and shows how it goes."""
 
-    title = "Solve"
+    title = to_translate("Solve")
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
@@ -38,14 +39,14 @@ class SolvePage(Panel):
         self.focal.setRange(0.0, 200_000.0)
         self.focal.setDecimals(1)
         self.focal.setSuffix(" px")
-        self.focal.setSpecialValueText("as EXIF says")
+        self.focal.setSpecialValueText(tr("as EXIF says"))
         self.reach = QDoubleSpinBox()
         self.reach.setRange(10.0, 5000.0)
         self.reach.setDecimals(0)
-        self.reach.setSuffix(" ms to either side")
-        self.free = {name: QCheckBox(words) for name, words in _SOLVED.items()}
+        self.reach.setSuffix(tr(" ms to either side"))
+        self.free = {name: QCheckBox(tr(words)) for name, words in _SOLVED.items()}
         self.free["offset"].setEnabled(False)
-        self.start = QPushButton("Calibrate")
+        self.start = QPushButton(tr("Calibrate"))
         self.start.setProperty("role", "primary")
         self.start.setAutoDefault(False)
         self.progress = ProgressStrip(theme)
@@ -66,13 +67,13 @@ class SolvePage(Panel):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.L)
         form.setVerticalSpacing(Space.S)
-        form.addRow("Focal length to begin with", self.focal)
-        form.addRow("The clocks differ by up to", self.reach)
+        form.addRow(tr("Focal length to begin with"), self.focal)
+        form.addRow(tr("The clocks differ by up to"), self.reach)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addLayout(form)
-        layout.addWidget(QLabel("Solve"))
+        layout.addWidget(QLabel(tr("Solve")))
         for box in self.free.values():
             layout.addWidget(box)
         layout.addStretch(1)
@@ -96,7 +97,7 @@ class SolvePage(Panel):
 
     def _calibrate(self) -> None:
         self.leave()
-        self.progress.start("Calibrating the rig")
+        self.progress.start(tr("Calibrating the rig"))
         self.bench.rig_calibration.calibrate()
         self._show()
 

@@ -8,8 +8,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from deblur_studio.services.rig_draft import RigPhoto
+from deblur_studio.services.translation import to_translate, tr, written
 
-_COLUMNS = ("Photo", "Size", "Starts at (s)", "Exposure (ms)", "Time from")
+_COLUMNS = (
+    to_translate("Photo"),
+    to_translate("Size"),
+    to_translate("Starts at (s)"),
+    to_translate("Exposure (ms)"),
+    to_translate("Time from"),
+)
 _START, _EXPOSURE = 2, 3
 
 
@@ -21,8 +28,8 @@ class CalibrationTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_COLUMNS))
-        self.setHorizontalHeaderLabels(list(_COLUMNS))
-        self.setAccessibleName("Photos to calibrate from")
+        self.setHorizontalHeaderLabels([tr(title) for title in _COLUMNS])
+        self.setAccessibleName(tr("Photos to calibrate from"))
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(False)
@@ -64,6 +71,6 @@ class CalibrationTable(QTableWidget):
 
 def _texts(photo: RigPhoto) -> tuple[str, ...]:
     size = f"{photo.camera.width} \u00d7 {photo.camera.height}"
-    start = "" if photo.start_s is None else f"{photo.start_s:.4f}"
-    exposure = "" if photo.exposure_s is None else f"{photo.exposure_s * 1e3:.3f}"
-    return photo.path.name, size, start, exposure, photo.source
+    start = "" if photo.start_s is None else written(photo.start_s, ".4f")
+    exposure = "" if photo.exposure_s is None else written(photo.exposure_s * 1e3, ".3f")
+    return photo.path.name, size, start, exposure, tr(photo.source)

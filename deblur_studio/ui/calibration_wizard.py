@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.calibration_kind import KindPage
 from deblur_studio.ui.calibration_result import ResultPage
@@ -33,7 +34,7 @@ class CalibrationWizard(QDialog):
     def __init__(self, theme: Theme, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._calibration, self._rigs = theme, bench.rig_calibration, bench.rigs
-        self.setWindowTitle("Calibrate a rig")
+        self.setWindowTitle(tr("Calibrate a rig"))
         self.resize(_SIZE)
         self.kind, self.shots = KindPage(theme, bench), ShotsPage(theme, bench)
         self.solve, self.result_page = SolvePage(theme, bench), ResultPage(theme, bench)
@@ -68,9 +69,9 @@ class CalibrationWizard(QDialog):
         self.steps.setProperty("role", "muted")
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setAccessibleName("What is missing")
-        self.cancel, self.back = QPushButton("Close"), QPushButton("Back")
-        self.next, self.save = QPushButton("Next"), QPushButton("Save rig")
+        self.problem.setAccessibleName(tr("What is missing"))
+        self.cancel, self.back = QPushButton(tr("Close")), QPushButton(tr("Back"))
+        self.next, self.save = QPushButton(tr("Next")), QPushButton(tr("Save rig"))
         for button in (self.next, self.save):
             button.setProperty("role", "primary")
         for button in (self.cancel, self.back, self.next, self.save):
@@ -102,8 +103,8 @@ class CalibrationWizard(QDialog):
 
     def _show(self) -> None:
         index, calibration = self.stack.currentIndex(), self._calibration
-        self.heading.setText(self._pages[index].title)
-        self.steps.setText(f"Step {index + 1} of {len(self._pages)}")
+        self.heading.setText(tr(self._pages[index].title))
+        self.steps.setText(tr("Step {step} of {steps}", step=index + 1, steps=len(self._pages)))
         self._show_problem(index)
         self.back.setVisible(index > 0)
         self.back.setEnabled(not calibration.calibrating)
@@ -111,7 +112,7 @@ class CalibrationWizard(QDialog):
         self.next.setVisible(index < _SOLVE or (index == _SOLVE and calibration.found is not None))
         self.next.setEnabled(ready)
         found = calibration.found
-        self.save.setText("Save rig" if found is None or found.sure else "Save anyway")
+        self.save.setText(tr("Save rig") if found is None or found.sure else tr("Save anyway"))
         self.save.setVisible(index == _RESULT)
         named = bool(self.result_page.name.text().strip())
         self.save.setEnabled(named and found is not None)
@@ -120,7 +121,7 @@ class CalibrationWizard(QDialog):
         """Say what went wrong, or else the first thing that is missing on this page."""
         calibration = self._calibration
         missing = calibration.draft.problems() if index in (_SHOTS, _SOLVE) else ()
-        waiting = "Reading\u2026" if calibration.busy and index == _SHOTS else ""
+        waiting = tr("Reading\u2026") if calibration.busy and index == _SHOTS else ""
         text = calibration.problem or waiting or (missing[0] if missing else "")
         self.problem.setText(text)
         self.problem.setProperty("role", "problem" if calibration.problem else "muted")
@@ -137,9 +138,9 @@ class CalibrationWizard(QDialog):
 
     def _may_replace(self, name: str) -> bool:
         buttons = QMessageBox.StandardButton
-        question = f"There is a rig \u201c{name}\u201d already. Replace it?"
+        question = tr("There is a rig \u201c{name}\u201d already. Replace it?", name=name)
         answer = QMessageBox.question(
-            self, "Replace rig", question, buttons.Yes | buttons.Cancel, buttons.Cancel
+            self, tr("Replace rig"), question, buttons.Yes | buttons.Cancel, buttons.Cancel
         )
         return answer == buttons.Yes
 

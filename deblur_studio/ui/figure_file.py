@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.errors import OutputError
 from deblur_studio.core.files import written_whole
+from deblur_studio.services.translation import tr
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _PNG_SCALE = 2
@@ -26,7 +27,9 @@ def save_figure(figure: QWidget, path: Path, *, overwrite: bool = False) -> None
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise OutputError(f"{path.name} must end in {', '.join(SUFFIXES)}.")
+        raise OutputError(
+            tr("{name} must end in {endings}.", name=path.name, endings=", ".join(SUFFIXES))
+        )
     if not figure.isVisible():
         figure.resize(figure.size().expandedTo(_HIDDEN))
     with written_whole(path, overwrite=overwrite) as temporary:
@@ -38,7 +41,7 @@ def _png(figure: QWidget, path: Path) -> None:
     image.setDevicePixelRatio(_PNG_SCALE)
     figure.render(image)
     if not image.save(str(path)):
-        raise OutputError(f"{path.name} cannot be written; choose another folder.")
+        raise OutputError(tr("{name} cannot be written; choose another folder.", name=path.name))
 
 
 def _svg(figure: QWidget, path: Path) -> None:
@@ -64,4 +67,4 @@ def _pdf(figure: QWidget, path: Path) -> None:
 def _render(figure: QWidget, painter: QPainter) -> None:
     figure.render(painter, QPoint())
     if not painter.end():
-        raise OutputError("The figure cannot be written; choose another folder.")
+        raise OutputError(tr("The figure cannot be written; choose another folder."))

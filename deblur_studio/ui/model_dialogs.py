@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.model_words import card_html
 from deblur_studio.ui.theme import Theme
@@ -25,7 +26,7 @@ from deblur_studio.ui.theme import Theme
 if TYPE_CHECKING:
     from deblur_studio.core.nets.library import KnownModel
 
-_MODELS = "Networks (*.safetensors);;All files (*)"
+_MODELS = to_translate("Networks (*.safetensors);;All files (*)")
 _SIZE = QSize(760, 640)
 _BUTTONS = QMessageBox.StandardButton
 
@@ -33,7 +34,7 @@ _BUTTONS = QMessageBox.StandardButton
 def ask_model(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a network file and use it for its method."""
     start = bench.settings.preferences.model_folder
-    name, _ = QFileDialog.getOpenFileName(parent, "Open model", start, _MODELS)
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open model"), start, tr(_MODELS))
     if name:
         changed = replace(bench.settings.preferences, model_folder=str(Path(name).parent))
         bench.settings.change(changed)
@@ -51,10 +52,16 @@ def show_card(parent: QWidget, theme: Theme, bench: Workbench, model: KnownModel
 
 def ask_remove(parent: QWidget, bench: Workbench, model: KnownModel) -> None:
     """Move a model to the trash once the user agreed; without a trash, ask to delete it."""
-    title = "Remove model"
-    if not _agreed(parent, title, f"Move the model {model.name} with its card to the trash?"):
+    title = tr("Remove model")
+    if not _agreed(
+        parent, title, tr("Move the model {name} with its card to the trash?", name=model.name)
+    ):
         return
-    question = f"There is no trash for {model.path.parent}. Delete {model.name} for good?"
+    question = tr(
+        "There is no trash for {folder}. Delete {name} for good?",
+        folder=model.path.parent,
+        name=model.name,
+    )
     if not bench.models.remove(model) and _agreed(parent, title, question):
         bench.models.delete(model)
 
@@ -66,10 +73,10 @@ class CardDialog(QDialog):
         super().__init__(parent)
         self.remove_wanted = False
         self._model = model
-        self.setWindowTitle(f"Model card: {model.name}")
+        self.setWindowTitle(tr("Model card: {name}", name=model.name))
         self.resize(_SIZE)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Model card")
+        self.page.setAccessibleName(tr("Model card"))
         self.page.setHtml(card_html(model, theme.colours))
         layout = QVBoxLayout(self)
         layout.addWidget(self.page, 1)
@@ -79,10 +86,10 @@ class CardDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         role = QDialogButtonBox.ButtonRole
-        self.copy = buttons.addButton("Copy card", role.ActionRole)
+        self.copy = buttons.addButton(tr("Copy card"), role.ActionRole)
         self.copy.clicked.connect(self._copy)
         if not self._model.shipped:
-            self.remove = buttons.addButton("Remove model…", role.ResetRole)
+            self.remove = buttons.addButton(tr("Remove model…"), role.ResetRole)
             self.remove.clicked.connect(self._want_remove)
         return buttons
 

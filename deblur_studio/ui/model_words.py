@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from deblur_studio.services.translation import counted, to_translate, tr, written
 from deblur_studio.ui.palette import Colours
 from deblur_studio.ui.training_words import span_text
 
@@ -13,24 +14,29 @@ if TYPE_CHECKING:
     from deblur_studio.core.nets.card import ModelCard
     from deblur_studio.core.nets.library import KnownModel
 
-_ADDS = {True: "adds content learned from other photos", False: "adds no content"}
+_ADDS = {
+    True: to_translate("adds content learned from other photos"),
+    False: to_translate("adds no content"),
+}
 _SCORES = {
-    "psnr_db": "PSNR on its validation pairs, dB",
-    "blurred_psnr_db": "PSNR of the blurred photos, dB",
-    "variation_psnr_db": "PSNR of the best classical input, dB",
+    "psnr_db": to_translate("PSNR on its validation pairs, dB"),
+    "blurred_psnr_db": to_translate("PSNR of the blurred photos, dB"),
+    "variation_psnr_db": to_translate("PSNR of the best classical input, dB"),
 }
 
 
 def row_name(model: KnownModel) -> str:
     """Return what a model is called in a list."""
-    return f"{model.name} (ships)" if model.shipped else model.name
+    return tr("{name} (ships)", name=model.name) if model.shipped else model.name
 
 
 def model_line(card: ModelCard) -> str:
     """Return architecture, training and score of a model in one line."""
-    steps = f"{card.steps:,} steps" if card.steps else "training not known"
-    trained = f"{steps} in {span_text(card.seconds)}" if card.steps and card.seconds else steps
-    facts = [f"Network {card.architecture}", trained, _score(card), _ADDS[card.adds_content]]
+    trained = _steps(card) if card.steps else tr("training not known")
+    if card.steps and card.seconds:
+        trained = tr("{steps} in {time}", steps=trained, time=span_text(card.seconds))
+    network = tr("Network {name}", name=card.architecture)
+    facts = [network, trained, _score(card), tr(_ADDS[card.adds_content])]
     return ", ".join(fact for fact in facts if fact) + "."
 
 
@@ -39,10 +45,10 @@ def card_html(model: KnownModel, colours: Colours) -> str:
     card = model.card
     recipe = {name: value for name, value in card.training.items() if name != "name"}
     sections = {
-        "Scores": {_SCORES.get(name, name): value for name, value in card.scores.items()},
-        "Recipe": recipe,
-        f"Photos it was trained on ({len(card.photos):,}), SHA-256": card.photos,
-        f"Motions it was trained on ({len(card.motions):,}), SHA-256": card.motions,
+        tr("Scores"): {tr(_SCORES.get(name, name)): value for name, value in card.scores.items()},
+        tr("Recipe"): recipe,
+        tr("Photos it was trained on ({n:,}), SHA-256", n=len(card.photos)): card.photos,
+        tr("Motions it was trained on ({n:,}), SHA-256", n=len(card.motions)): card.motions,
     }
     head = f"<h2>{escape(row_name(model))}</h2><p>{escape(card.summary)}</p>"
     tables = [
@@ -56,15 +62,15 @@ def card_html(model: KnownModel, colours: Colours) -> str:
 def _facts(model: KnownModel) -> list[tuple[str, str]]:
     card = model.card
     facts = {
-        "Network": f"{card.architecture}, {card.parameters:,} parameters",
-        "Method": card.method,
-        "Content": _ADDS[card.adds_content],
-        "Trained": f"{card.steps:,} steps, {span_text(card.seconds)}" if card.steps else "",
-        "Device": card.device,
-        "Terms": card.terms,
-        "Name on the card": card.name,
-        "Program": card.code_version,
-        "File": str(model.path),
+        tr("Network"): tr("{name}, {n:,} parameters", name=card.architecture, n=card.parameters),
+        tr("Method"): card.method,
+        tr("Content"): tr(_ADDS[card.adds_content]),
+        tr("Trained"): f"{_steps(card)}, {span_text(card.seconds)}" if card.steps else "",
+        tr("Device"): card.device,
+        tr("Terms"): card.terms,
+        tr("Name on the card"): card.name,
+        tr("Program"): card.code_version,
+        tr("File"): str(model.path),
         "SHA-256": card.sha256,
     }
     return [(name, value) for name, value in facts.items() if value]
@@ -74,8 +80,13 @@ def _score(card: ModelCard) -> str:
     score, blurred = (card.scores.get(name) for name in ("psnr_db", "blurred_psnr_db"))
     if not isinstance(score, (int, float)):
         return ""
-    beside = f" (blurred {blurred:.1f})" if isinstance(blurred, (int, float)) else ""
-    return f"{score:.1f} dB{beside}"
+    if not isinstance(blurred, (int, float)):
+        return f"{written(score, '.1f')} dB"
+    return tr("{score:.1f} dB (blurred {blurred:.1f})", score=score, blurred=blurred)
+
+
+def _steps(card: ModelCard) -> str:
+    return counted("{n:,} step", "{n:,} steps", card.steps)
 
 
 def _table(rows: Iterable[tuple[str, str]], colours: Colours) -> str:
@@ -99,11 +110,11 @@ def _flat(values: Mapping[str, Any], above: str = "") -> Iterable[tuple[str, str
 def _text(value: object) -> str:
     match value:
         case bool():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case float():
-            return f"{value:.4g}"
+            return written(value, ".4g")
         case list() | tuple():
             return ", ".join(_text(one) for one in value)
         case None:
-            return "none"
+            return tr("none")
     return str(value)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from deblur_studio.services.notices import Level, Notice
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.widgets.banner import BannerStack
 from deblur_studio.ui.widgets.status import Status
@@ -46,7 +47,7 @@ class Notifier(QObject):
         self._topics = {text: of for text, of in self._topics.items() if of != topic}
 
     def _offer_log(self, path: Path) -> None:
-        text = f"{path.name} lies beside this photo and looks like its motion log."
-        banner = self._banners.post(Status.NEUTRAL, text, action="Open log")
+        text = tr("{name} lies beside this photo and looks like its motion log.", name=path.name)
+        banner = self._banners.post(Status.NEUTRAL, text, action=tr("Open log"))
         self._topics[text] = "log"
         banner.action_triggered.connect(lambda: self._bench.loading.load_log([path]))

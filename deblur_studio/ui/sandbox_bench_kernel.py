@@ -10,6 +10,7 @@ from deblur_studio.core.parameters import ParameterSpec
 from deblur_studio.core.sandbox.charts import OWN
 from deblur_studio.core.sandbox.gallery import GALLERY, gallery_kernel
 from deblur_studio.core.sandbox.state import EDITABLE_SIZE, Bench, SandboxState
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
@@ -19,14 +20,28 @@ from deblur_studio.ui.widgets.number_field import NumberField
 
 _WIDTH_PX = 220
 _SIZE = ParameterSpec(
-    "Size", "Side of the kernel; odd numbers have a middle.", "px", 3, 33, step=2,
-    name="size", type=int,
-)  # fmt: skip
+    to_translate("Size"),
+    to_translate("Side of the kernel; odd numbers have a middle."),
+    "px",
+    minimum=3,
+    maximum=33,
+    step=2,
+    name="size",
+    type=int,
+)
 _ANGLE = ParameterSpec(
-    "Angle", "Direction, from the x axis downwards.", "deg", -180, 180, step=5, name="angle_deg"
+    to_translate("Angle"),
+    to_translate("Direction, from the x axis downwards."),
+    "deg",
+    minimum=-180,
+    maximum=180,
+    step=5,
+    name="angle_deg",
 )
 _LARGEST = 1000.0
-_CELL = ParameterSpec("Cell", "Weight of the cell that is chosen.", name="cell")
+_CELL = ParameterSpec(
+    to_translate("Cell"), to_translate("Weight of the cell that is chosen."), name="cell"
+)
 
 
 class BenchKernel(QWidget):
@@ -37,11 +52,11 @@ class BenchKernel(QWidget):
         self._bench = bench
         self._shown: Bench | None = None
         self.choice = CalmCombo()
-        self.choice.setAccessibleName("Kernel")
+        self.choice.setAccessibleName(tr("Kernel"))
         for one in GALLERY:
-            self.choice.addItem(one.title, one.name)
+            self.choice.addItem(tr(one.title), one.name)
             last = self.choice.count() - 1
-            self.choice.setItemData(last, one.summary, Qt.ItemDataRole.ToolTipRole)
+            self.choice.setItemData(last, tr(one.summary), Qt.ItemDataRole.ToolTipRole)
         self.choice.activated.connect(lambda _: self._choose())
         self.side = self._field(theme, _SIZE)
         self.angle = self._field(theme, _ANGLE)
@@ -49,8 +64,10 @@ class BenchKernel(QWidget):
         self.cell = NumberField(theme, _CELL)
         self.cell.proposed.connect(self._set_cell)
         self.cell.unreadable.connect(self.cell.show_problem)
-        self.normalised = QCheckBox("Weights sum to one")
-        self.normalised.setToolTip("Keeps the brightness of the picture; off: the weights as typed")
+        self.normalised = QCheckBox(tr("Weights sum to one"))
+        self.normalised.setToolTip(
+            tr("Keeps the brightness of the picture; off: the weights as typed")
+        )
         self.normalised.toggled.connect(lambda on: bench.sandbox.change("bench.normalised", on))
         self.problem = QLabel()
         self.problem.setProperty("role", "problem")
@@ -77,7 +94,9 @@ class BenchKernel(QWidget):
 
     def _set_cell(self, value: float) -> None:
         if not abs(value) <= _LARGEST:  # nor not a number
-            self.cell.show_problem(f"Cell must be from \N{MINUS SIGN}{_LARGEST:g} to {_LARGEST:g}.")
+            self.cell.show_problem(
+                tr("Cell must be from \N{MINUS SIGN}{most:g} to {most:g}.", most=_LARGEST)
+            )
             return
         self.cell.show_problem("")
         self.editor.set_cell(float(value))
@@ -94,7 +113,7 @@ class BenchKernel(QWidget):
             return
         self._shown = bench
         if bench.kernel == OWN and self.choice.findData(OWN) < 0:
-            self.choice.addItem("Your own", OWN)
+            self.choice.addItem(tr("Your own"), OWN)
         self.choice.setCurrentIndex(self.choice.findData(bench.kernel))
         for field, value in ((self.side, bench.size), (self.angle, bench.angle_deg)):
             field.show_value(value)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll
 
 _SOURCES = ("sliders", "drawn", "log")
-_TITLES = ("Sliders", "Draw", "Log")
+_TITLES = (to_translate("Sliders"), to_translate("Draw"), to_translate("Log"))
 
 
 class SourceTabs(QWidget):
@@ -21,14 +22,14 @@ class SourceTabs(QWidget):
         super().__init__()
         self._bench, self._pages = bench, pages
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Source of the motion")
+        self.tabs.setAccessibleName(tr("Source of the motion"))
         self.tabs.setDrawBase(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
         for title, page in zip(_TITLES, pages, strict=True):
-            self.tabs.addTab(title)
+            self.tabs.addTab(tr(title))
             column.addWidget(page)
         self.tabs.currentChanged.connect(self._choose)
         bench.sandbox.state_changed.connect(self._show)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTabWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.state import Page, SandboxState
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.panels.sandbox_lessons import LessonsPanel
@@ -34,18 +35,20 @@ class SandboxPages(QWidget):
         self._page = ""
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Pages of the sandbox")
+        self.tabs.setAccessibleName(tr("Pages of the sandbox"))
         for _, title, page in pages:
             self.tabs.addTab(page, title)
         self.tabs.currentChanged.connect(self._choose)
-        self.undo = action(theme, self, "&Undo", bench.sandbox.undo, icon="undo", shortcut="Ctrl+Z")
+        self.undo = action(
+            theme, self, tr("&Undo"), bench.sandbox.undo, icon="undo", shortcut="Ctrl+Z"
+        )
         self.redo = action(
-            theme, self, "&Redo", bench.sandbox.redo, icon="redo", shortcut="Ctrl+Shift+Z"
+            theme, self, tr("&Redo"), bench.sandbox.redo, icon="redo", shortcut="Ctrl+Shift+Z"
         )
         self.lessons_action = toggle(
-            theme, self, "&Lessons", self._open_lessons, icon="lessons", shortcut="Ctrl+Shift+L"
+            theme, self, tr("&Lessons"), self._open_lessons, icon="lessons", shortcut="Ctrl+Shift+L"
         )
-        self._corner = QToolBar("Sandbox")
+        self._corner = QToolBar(tr("Sandbox"))
         self._arrange()
         bench.sandbox.state_changed.connect(self._show)
         bench.sandbox.history_changed.connect(self._show_history)

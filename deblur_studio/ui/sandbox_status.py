@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
@@ -35,11 +36,12 @@ class SandboxStatusLine(QWidget):
         if problem is not None:
             self.said.set_whole_text(problem.sentence)
         elif self._sandbox.busy:
-            self.said.set_whole_text("Computing…")
+            self.said.set_whole_text(tr("Computing…"))
         else:
             remarks = () if found is None else found.remarks
             self.said.set_whole_text(" ".join(remarks))
         if shot is not None:
-            times = "\N{MULTIPLICATION SIGN}"
             wide, tall = shot.camera.width, shot.camera.height
-            self.shown.setText(f"Shown at {wide} {times} {tall} px")
+            self.shown.setText(
+                tr("Shown at {wide} \N{MULTIPLICATION SIGN} {tall} px", wide=wide, tall=tall)
+            )

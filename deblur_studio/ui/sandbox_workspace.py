@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_sandbox_log
 from deblur_studio.ui.panel import DockSpec, WorkspaceParts
@@ -41,11 +42,11 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
         theme,
         bench,
         (
-            ("motion", "Photo", photo),
-            ("convolution", "Convolution", convolution),
-            ("inverse", "Noise", noise),
-            ("iterations", "Iterations", player),
-            ("turning", "Turn or travel", turning),
+            ("motion", tr("Photo"), photo),
+            ("convolution", tr("Convolution"), convolution),
+            ("inverse", tr("Noise"), noise),
+            ("iterations", tr("Iterations"), player),
+            ("turning", tr("Turn or travel"), turning),
         ),
         LessonsPanel(theme, bench),
     )
@@ -53,21 +54,23 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
         theme,
         bench,
         {
-            "Picture": Shown(photo.canvas),
-            "Kernel": Shown(kernel.kernel),
-            "Frequency": Shown(kernel.otf),
-            "Path over time": Shown(kernel.over_time),
-            "Path in space": Shown(kernel.in_space),
-            "Numbers of a pixel": Shown(
+            tr("Picture"): Shown(photo.canvas),
+            tr("Kernel"): Shown(kernel.kernel),
+            tr("Frequency"): Shown(kernel.otf),
+            tr("Path over time"): Shown(kernel.over_time),
+            tr("Path in space"): Shown(kernel.in_space),
+            tr("Numbers of a pixel"): Shown(
                 convolution.table, lambda: bool(convolution.table.sentence)
             ),
-            "Spread of a pixel": Shown(
+            tr("Spread of a pixel"): Shown(
                 convolution.spread, lambda: bool(convolution.table.sentence)
             ),
-            "Error by strength": Shown(noise.plot, lambda: bool(noise.plot.series)),
-            "Residual by iteration": Shown(player.residual, lambda: bool(player.residual.series)),
-            "PSNR by iteration": Shown(player.error, lambda: bool(player.error.series)),
-            "Turning and travelling": Shown(turning.grid, lambda: bool(turning.figures)),
+            tr("Error by strength"): Shown(noise.plot, lambda: bool(noise.plot.series)),
+            tr("Residual by iteration"): Shown(
+                player.residual, lambda: bool(player.residual.series)
+            ),
+            tr("PSNR by iteration"): Shown(player.error, lambda: bool(player.error.series)),
+            tr("Turning and travelling"): Shown(turning.grid, lambda: bool(turning.figures)),
         },
     )
     share.menu().aboutToShow.connect(lambda: kernel.draw(hidden=True))
@@ -78,11 +81,11 @@ def build_sandbox(theme: Theme, bench: Workbench) -> WorkspaceParts:
     stretch.log_wanted.connect(lambda: ask_sandbox_log(stretch, bench))
     sources = (SlidersPanel(theme, bench), DrawPanel(theme, bench), stretch)
     docks = (
-        DockSpec("sandbox_motion", "Motion", _AREA.LeftDockWidgetArea,
+        DockSpec("sandbox_motion", tr("Motion"), _AREA.LeftDockWidgetArea,
                  motion_column(bench, sources, camera), width_px=_wide(330, 0.17)),
-        DockSpec("sandbox_kernel", "Kernel and path", _AREA.RightDockWidgetArea, kernel,
+        DockSpec("sandbox_kernel", tr("Kernel and path"), _AREA.RightDockWidgetArea, kernel,
                  width_px=_wide(290, 0.2), height_px=380),
-        DockSpec("sandbox_method", "Restoration", _AREA.RightDockWidgetArea,
+        DockSpec("sandbox_method", tr("Restoration"), _AREA.RightDockWidgetArea,
                  SandboxMethodPanel(theme, bench), width_px=_wide(290, 0.2), height_px=240),
     )  # fmt: skip
     QTimer.singleShot(0, pages, bench.sandbox.start)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton
 
 from deblur_studio.devices.transport import Phase
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.palette import FontRole
@@ -28,7 +29,7 @@ class SensorBar(QToolBar):
     photo_wanted = Signal()
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
-        super().__init__("Sensor")
+        super().__init__(tr("Sensor"))
         self._theme, self._bench = theme, bench
         self.setIconSize(QSize(18, 18))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -36,7 +37,7 @@ class SensorBar(QToolBar):
         self.addSeparator()
         self._make_view()
         self.addSeparator()
-        self.use = action(theme, self, "&Use for photo", self.photo_wanted.emit, icon="play")
+        self.use = action(theme, self, tr("&Use for photo"), self.photo_wanted.emit, icon="play")
         for named in (self.record, self.use):
             button = self.widgetForAction(named)
             if isinstance(button, QToolButton):
@@ -69,10 +70,10 @@ class SensorBar(QToolBar):
     def _make_recording(self) -> None:
         theme, recording = self._theme, self._bench.recording
         self.record = action(
-            theme, self, "&Record", self._toggle_recording, icon="record", shortcut="Ctrl+R"
+            theme, self, tr("&Record"), self._toggle_recording, icon="record", shortcut="Ctrl+R"
         )
         self.mark = action(
-            theme, self, "&Mark the shutter", recording.mark, icon="marker", shortcut="M"
+            theme, self, tr("&Mark the shutter"), recording.mark, icon="marker", shortcut="M"
         )
         self.told = QLabel()
         self.told.setFont(theme.font(FontRole.SMALL))
@@ -81,20 +82,20 @@ class SensorBar(QToolBar):
     def _make_view(self) -> None:
         theme = self._theme
         self.pause = toggle(
-            theme, self, "&Pause the curves", self.paused.emit, icon="pause", shortcut="P"
+            theme, self, tr("&Pause the curves"), self.paused.emit, icon="pause", shortcut="P"
         )
         self.addAction(self.pause)
         self.clear_curves = action(
-            theme, self, "&Clear the curves", self.cleared.emit, icon="clear"
+            theme, self, tr("&Clear the curves"), self.cleared.emit, icon="clear"
         )
         self.picture = action(
-            theme, self, "&Save a picture…", self.picture_wanted.emit, icon="photo"
+            theme, self, tr("&Save a picture…"), self.picture_wanted.emit, icon="photo"
         )
         self.span = QComboBox()
-        self.span.setAccessibleName("Time on view")
-        self.span.setToolTip("Time on view")
+        self.span.setAccessibleName(tr("Time on view"))
+        self.span.setToolTip(tr("Time on view"))
         for span_s in _SPANS_S:
-            self.span.addItem(f"{span_s:g} s", span_s)
+            self.span.addItem(f"{written(span_s, 'g')} s", span_s)
         self.span.setCurrentIndex(_FIRST_SPAN)
         self.span.currentIndexChanged.connect(lambda _: self.span_chosen.emit(self.span_s))
         self.addWidget(self.span)
@@ -108,7 +109,7 @@ class SensorBar(QToolBar):
     def _show_state(self) -> None:
         sensor, recording = self._bench.sensor, self._bench.recording
         running = recording.state() is not None
-        self.record.setText("&Stop" if running else "&Record")
+        self.record.setText(tr("&Stop") if running else tr("&Record"))
         self._theme.bind_icon(self.record, "stop" if running else "record")
         self.record.setEnabled(running or sensor.any_live)
         self.mark.setEnabled(sensor.state.phase is Phase.STREAMING)
@@ -120,11 +121,11 @@ class SensorBar(QToolBar):
     def _show_recording(self) -> None:
         state, last = self._bench.recording.state(), self._bench.recording.last
         if state is None:
-            self.told.setText("" if last is None else f"Last: {last.name[:19]}")
+            self.told.setText("" if last is None else tr("Last: {name}", name=last.name[:19]))
             return
         marks = len(self._bench.recording.marks_s)
-        marked = f", {marks} marked" if marks else ""
-        several = f"{state.sensors} sensors, " if state.sensors > 1 else ""
+        marked = tr(", {marks} marked", marks=marks) if marks else ""
+        several = tr("{count} sensors, ", count=state.sensors) if state.sensors > 1 else ""
         self.told.setText(
             f"{several}{time_text(state.duration_s)}, {size_text(state.size_bytes)}{marked}"
         )

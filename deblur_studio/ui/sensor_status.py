@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.sensor_words import word_of
@@ -45,12 +46,14 @@ class SensorStatusLine(QWidget):
         self._timer.stop()
 
     def _show_folder(self) -> None:
-        self.folder.set_whole_text(f"Recordings go to {self._bench.recording.folder}")
+        self.folder.set_whole_text(
+            tr("Recordings go to {folder}", folder=self._bench.recording.folder)
+        )
 
     def _show(self) -> None:
         sensor, quality = self._bench.sensor, self._bench.sensor.quality()
         rate_hz = None if quality is None or not sensor.live else quality.timing.rate_hz
-        self.rate.setText("" if rate_hz is None else f"{rate_hz:.1f} Hz")
+        self.rate.setText("" if rate_hz is None else f"{written(rate_hz, '.1f')} Hz")
         word = word_of(sensor.state)[1]
         device = sensor.device if len(sensor.links) > 1 else None
         self.state.setText(word if device is None else f"{device.name}: {word}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.motion.recording_file import RECORDING_NAME
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.file_dialogs import ask_picture, ask_replay
 from deblur_studio.ui.palette import Space
@@ -32,10 +33,11 @@ def build_sensor(theme: Theme, bench: Workbench) -> WorkspaceParts:
     calibration = _column(CalibrationPanel(theme, bench), DevicePanel(theme, bench), margin=0)
     values = ValuesPanel(theme, bench)
     docks = (
-        DockSpec("sensor_connection", "Sensor", left, _column(connection, LinkPanel(theme, bench)),
+        DockSpec("sensor_connection", tr("Sensor"), left,
+                 _column(connection, LinkPanel(theme, bench)),
                  width_px=290),
-        DockSpec("sensor_values", "Now", right, values, width_px=290, height_px=300),
-        DockSpec("sensor_calibration", "Calibration", right, calibration, width_px=290,
+        DockSpec("sensor_values", tr("Now"), right, values, width_px=290, height_px=300),
+        DockSpec("sensor_calibration", tr("Calibration"), right, calibration, width_px=290,
                  height_px=440),
     )  # fmt: skip
     return WorkspaceParts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from deblur_studio.services.probe import Probe, probe
-from deblur_studio.services.translation import number, tr
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
@@ -67,6 +67,6 @@ def text_of(found: Probe) -> str:
     if found.rgb8 is not None:
         parts.append(tr("8-bit {values}", values=" ".join(str(value) for value in found.rgb8)))
     if found.linear is not None:
-        values = " ".join(number(value, ".4f") for value in found.linear)
+        values = " ".join(written(value, ".4f") for value in found.linear)
         parts.append(tr("linear {values}", values=values))
     return "     ".join(parts)

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_studio.services.training_runs import Run
 from deblur_studio.services.training_sources import SourceKind
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 
-_LOGS = "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin *.imu);;All files (*)"
+_LOGS = to_translate(
+    "Motion logs (*.gcsv *.csv *.txt *.log *.zip *.json *.bin *.imu);;All files (*)"
+)
 _BUTTONS = QMessageBox.StandardButton
 
 
 def ask_photo_folder(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a folder of photos to learn from."""
     start = bench.settings.preferences.photo_folder
-    name = QFileDialog.getExistingDirectory(parent, "Folder of sharp photos", start)
+    name = QFileDialog.getExistingDirectory(parent, tr("Folder of sharp photos"), start)
     if name:
         bench.settings.change(replace(bench.settings.preferences, photo_folder=name))
         bench.draft.sources.add(SourceKind.PHOTOS, [Path(name)])
@@ -28,33 +31,37 @@ def ask_photo_folder(parent: QWidget, bench: Workbench) -> None:
 def ask_motion_logs(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose logs to learn from."""
     start = bench.settings.preferences.log_folder
-    names, _ = QFileDialog.getOpenFileNames(parent, "Motion logs", start, _LOGS)
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Motion logs"), start, tr(_LOGS))
     _add_motions(bench, [Path(name) for name in names])
 
 
 def ask_motion_folder(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose a folder of logs to learn from."""
     start = bench.settings.preferences.log_folder
-    name = QFileDialog.getExistingDirectory(parent, "Folder of motion logs", start)
+    name = QFileDialog.getExistingDirectory(parent, tr("Folder of motion logs"), start)
     _add_motions(bench, [Path(name)] if name else [])
 
 
 def ask_runs_folder(parent: QWidget, bench: Workbench) -> None:
     """Let the user choose where runs are kept from now on."""
     start = str(bench.training.folder)
-    name = QFileDialog.getExistingDirectory(parent, "Folder for training runs", start)
+    name = QFileDialog.getExistingDirectory(parent, tr("Folder for training runs"), start)
     if name:
         bench.training.set_folder(Path(name))
 
 
 def ask_discard(parent: QWidget, bench: Workbench, run: Run) -> None:
     """Move a run to the trash once the user agreed; without a trash, ask to delete it for good."""
-    question = f"Move {run.name} with its checkpoint and model to the trash?"
-    if not _agreed(parent, "Delete run", question):
+    question = tr("Move {name} with its checkpoint and model to the trash?", name=run.name)
+    if not _agreed(parent, tr("Delete run"), question):
         return
     if not bench.training.discard(run):
-        question = f"There is no trash for {run.folder}. Delete {run.name} for good?"
-        if _agreed(parent, "Delete run for good", question):
+        question = tr(
+            "There is no trash for {folder}. Delete {name} for good?",
+            folder=run.folder,
+            name=run.name,
+        )
+        if _agreed(parent, tr("Delete run for good"), question):
             bench.training.delete(run)
 
 
@@ -90,10 +97,10 @@ class _CloseAfter(QObject):
 def _stop_agreed(window: QWidget, run: Run) -> bool:
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("A training is running")
-    box.setText(f"{run.name} is being trained and ends with this window.")
-    box.setInformativeText("It can be resumed from where it is saved.")
-    stop = box.addButton("Stop and save, then close", QMessageBox.ButtonRole.AcceptRole)
+    box.setWindowTitle(tr("A training is running"))
+    box.setText(tr("{name} is being trained and ends with this window.", name=run.name))
+    box.setInformativeText(tr("It can be resumed from where it is saved."))
+    stop = box.addButton(tr("Stop and save, then close"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(_BUTTONS.Cancel))
     box.exec()
     box.deleteLater()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from deblur_studio.core.training.history import RunState
 from deblur_studio.services.training_runs import Run
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.ui.training_words import psnr_text, span_text, steps_text
 
-WORDS = ("Step", "Epoch", "Loss", "Best PSNR", "Speed", "Time left", "Device")
+WORDS = (
+    to_translate("Step"),
+    to_translate("Epoch"),
+    to_translate("Loss"),
+    to_translate("Best PSNR"),
+    to_translate("Speed"),
+    to_translate("Time left"),
+    to_translate("Device"),
+)
 _PRECISIONS = {"float32": "fp32", "bfloat16": "bf16"}
 
 
@@ -19,13 +28,18 @@ def figures_of(run: Run) -> dict[str, str]:
         precision = _PRECISIONS.get(started.precision, started.precision)
         figures["Device"] = f"{started.device}, {precision}"
     if stepped is not None:
-        epochs = "" if run.config is None else f" of {run.config.epochs}"
-        figures["Epoch"] = f"{stepped.epoch}{epochs}"
-        figures["Loss"] = f"{stepped.loss:.4g}"
-        figures["Speed"] = f"{stepped.crops_per_s:.1f} crops/s"
+        figures["Epoch"] = _epoch_text(run, stepped.epoch)
+        figures["Loss"] = written(stepped.loss, ".4g")
+        figures["Speed"] = tr("{rate:.1f} crops/s", rate=stepped.crops_per_s)
         if run.state in (RunState.RUNNING, RunState.PAUSED):
             figures["Time left"] = span_text(stepped.left_s)
     return figures
+
+
+def _epoch_text(run: Run, epoch: int) -> str:
+    if run.config is None:
+        return f"{epoch}"
+    return tr("{step:,} of {steps:,}", step=epoch, steps=run.config.epochs)
 
 
 def doing_text(run: Run, *, stopping: bool) -> str:
@@ -34,13 +48,13 @@ def doing_text(run: Run, *, stopping: bool) -> str:
     if run.problem:
         return run.problem
     if stopping:
-        return "Saving a checkpoint"
+        return tr("Saving a checkpoint")
     if run.state is RunState.PREPARING:
-        return "Starting" if history.preparing is None else history.preparing.message
+        return tr("Starting") if history.preparing is None else history.preparing.message
     if run.state is RunState.PAUSED:
-        return "Holds its memory and computes nothing"
+        return tr("Holds its memory and computes nothing")
     if run.state is RunState.INTERRUPTED:
-        return "Can be resumed from its last checkpoint"
+        return tr("Can be resumed from its last checkpoint")
     if run.state is RunState.FAILED and history.ended is not None:
         return history.ended.message
     return _saved_text(run)
@@ -48,4 +62,4 @@ def doing_text(run: Run, *, stopping: bool) -> str:
 
 def _saved_text(run: Run) -> str:
     saved = run.history.saved
-    return "" if saved is None or not run.alive else f"Saved at step {saved.step:,}"
+    return "" if saved is None or not run.alive else tr("Saved at step {step:,}", step=saved.step)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.training_words import word_of
@@ -28,7 +29,7 @@ class TrainingStatusLine(QWidget):
 
     def _show(self) -> None:
         training = self._bench.training
-        self.folder.set_whole_text(f"Runs are kept in {training.folder}")
+        self.folder.set_whole_text(tr("Runs are kept in {folder}", folder=training.folder))
         active = training.active
         if active is None:
             self.state.setText("")

@@ -7,27 +7,29 @@ import math
 from deblur_studio.core.training.history import RunState
 from deblur_studio.services.training_runs import Run
 from deblur_studio.services.training_sources import Found, Source, SourceKind
+from deblur_studio.services.translation import counted, to_translate, tr, written
 from deblur_studio.ui.widgets.source_list import SourceLine
 from deblur_studio.ui.widgets.status import Status
 
 _WORDS = {
-    RunState.PREPARING: (Status.NEUTRAL, "Preparing"),
-    RunState.RUNNING: (Status.OK, "Running"),
-    RunState.PAUSED: (Status.WARNING, "Paused"),
-    RunState.STOPPED: (Status.NEUTRAL, "Stopped"),
-    RunState.FINISHED: (Status.OK, "Finished"),
-    RunState.INTERRUPTED: (Status.WARNING, "Interrupted"),
-    RunState.FAILED: (Status.ERROR, "Failed"),
+    RunState.PREPARING: (Status.NEUTRAL, to_translate("Preparing")),
+    RunState.RUNNING: (Status.OK, to_translate("Running")),
+    RunState.PAUSED: (Status.WARNING, to_translate("Paused")),
+    RunState.STOPPED: (Status.NEUTRAL, to_translate("Stopped")),
+    RunState.FINISHED: (Status.OK, to_translate("Finished")),
+    RunState.INTERRUPTED: (Status.WARNING, to_translate("Interrupted")),
+    RunState.FAILED: (Status.ERROR, to_translate("Failed")),
 }
 
 
 def word_of(run: Run, *, stopping: bool = False) -> tuple[Status, str]:
     """Return how good the state of a run is, and its name."""
     if stopping:
-        return Status.WARNING, "Stopping"
+        return Status.WARNING, tr("Stopping")
     if run.problem:
-        return Status.ERROR, "Unreadable"
-    return _WORDS[run.state]
+        return Status.ERROR, tr("Unreadable")
+    status, word = _WORDS[run.state]
+    return status, tr(word)
 
 
 def span_text(seconds: float) -> str:
@@ -47,13 +49,15 @@ def span_text(seconds: float) -> str:
 def steps_text(run: Run) -> str:
     """Return how many steps of how many are done."""
     step = run.history.step
-    return f"{step:,} of {run.steps:,}" if run.steps else f"{step:,}"
+    return (
+        tr("{step:,} of {steps:,}", step=step, steps=run.steps) if run.steps else written(step, ",")
+    )
 
 
 def psnr_text(run: Run) -> str:
     """Return the best validation score, empty before the first."""
     best = run.history.best_psnr_db
-    return "" if math.isnan(best) else f"{best:.2f} dB"
+    return "" if math.isnan(best) else f"{written(best, '.2f')} dB"
 
 
 def source_line(source: Source) -> SourceLine:
@@ -65,18 +69,15 @@ def source_line(source: Source) -> SourceLine:
 def _holding_text(source: Source) -> str:
     found = source.found
     if found is None:
-        return "Reading"
+        return tr("Reading")
     if source.kind is SourceKind.PHOTOS:
-        return f"{found.count:,} photo{_s(found.count)}"
+        return counted("{n:,} photo", "{n:,} photos", found.count)
     return _logs_text(found)
 
 
 def _logs_text(found: Found) -> str:
     if not found.count:
-        return "no log"
-    left_out = f", {found.refused} left out" if found.refused else ""
-    return f"{found.count:,} log{_s(found.count)}, {span_text(found.duration_s)}{left_out}"
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+        return tr("no log")
+    logs = counted("{n:,} log", "{n:,} logs", found.count)
+    left_out = tr(", {count} left out", count=found.refused) if found.refused else ""
+    return f"{logs}, {span_text(found.duration_s)}{left_out}"

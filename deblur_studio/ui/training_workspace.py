@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import DockSpec, WorkspaceParts
 from deblur_studio.ui.theme import Theme
@@ -39,8 +40,8 @@ def build_training(theme: Theme, bench: Workbench) -> WorkspaceParts:
     progress.resume_wanted.connect(runs.resume_run)
     progress.show_run(runs.run())
     docks = (
-        DockSpec("training_form", "New training", _AREA.LeftDockWidgetArea, form, width_px=290),
-        DockSpec("training_runs", "Runs", _AREA.RightDockWidgetArea, runs, width_px=310),
+        DockSpec("training_form", tr("New training"), _AREA.LeftDockWidgetArea, form, width_px=290),
+        DockSpec("training_runs", tr("Runs"), _AREA.RightDockWidgetArea, runs, width_px=310),
     )
     view_actions = (runs.actions_on_runs(), (runs.elsewhere,), (progress.log_action,))
     status = TrainingStatusLine(bench)

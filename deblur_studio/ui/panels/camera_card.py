@@ -14,6 +14,7 @@ from deblur_studio.core.motion.mounting import mounting_from_string
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.services.project import Project
 from deblur_studio.services.shot_values import UNITS, text_of
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.calibration_picker import RigPicker
 from deblur_studio.ui.panel import Panel
@@ -22,15 +23,15 @@ from deblur_studio.ui.widgets.card import Card
 from deblur_studio.ui.widgets.card_row import Row
 
 _LABELS = {
-    "focal": "Focal length",
-    "exposure": "Exposure",
-    "start": "Starts at",
-    "offset": "Clock offset",
-    "readout": "Readout",
-    "mounting": "Orientation",
-    "bias": "Gyro bias",
+    "focal": to_translate("Focal length"),
+    "exposure": to_translate("Exposure"),
+    "start": to_translate("Starts at"),
+    "offset": to_translate("Clock offset"),
+    "readout": to_translate("Readout"),
+    "mounting": to_translate("Orientation"),
+    "bias": to_translate("Gyro bias"),
 }
-_HINT = "Filled in when both a photo and its motion log are open."
+_HINT = to_translate("Filled in when both a photo and its motion log are open.")
 
 
 class CameraCard(Panel):
@@ -40,9 +41,9 @@ class CameraCard(Panel):
 
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
-        self.card = Card(theme, "Camera and exposure", "camera", _HINT)
+        self.card = Card(theme, tr("Camera and exposure"), "camera", tr(_HINT))
         self._keys: list[str] = []
-        self._again = self.card.add_action("undo", "Back to the proposed values")
+        self._again = self.card.add_action("undo", tr("Back to the proposed values"))
         self._again.clicked.connect(bench.loading.propose_again)
         self.rig = RigPicker(theme, bench)
         self.rig.calibration_requested.connect(self.calibration_requested)
@@ -88,9 +89,9 @@ def rows_of(
     return [
         Row(
             key,
-            label,
+            tr(label),
             text_of(settings, key),
-            notes.get(key, ""),
+            tr(notes.get(key, "")),
             UNITS[key],
             editable=key != "bias",
             reset=resets.get(key, ""),
@@ -130,5 +131,7 @@ def _number(text: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise CameraError(f"“{text.strip()}” is not a number; enter one such as 12.5.")
+        raise CameraError(
+            tr("“{text}” is not a number; enter one such as 12.5.", text=text.strip())
+        )
     return number

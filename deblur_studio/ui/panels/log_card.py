@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.recording_file import RECORDING_NAME
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
@@ -29,11 +30,11 @@ class LogCard(Panel):
         super().__init__(theme, bench)
         self.card = Card(
             theme,
-            "Motion log",
+            tr("Motion log"),
             "log",
-            "Drop the gyro log of this photo here, or press Ctrl+L.",
+            tr("Drop the gyro log of this photo here, or press Ctrl+L."),
         )
-        self.card.add_action("open", "Open motion log").clicked.connect(self.open_requested)
+        self.card.add_action("open", tr("Open motion log")).clicked.connect(self.open_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -51,18 +52,29 @@ class LogCard(Panel):
 def rows_of(recording: ImuRecording) -> list[Row]:
     """Return what the card says of a recording."""
     source = recording.source
-    more = f" and {len(source.paths) - 1} more" if len(source.paths) > 1 else ""
-    span = f"{float(recording.time_s[0]):.3f} to {float(recording.time_s[-1]):.3f} s"
-    sensors = "gyro" if recording.accel_m_s2 is None else "gyro, accelerometer"
+    more = tr(" and {n} more", n=len(source.paths) - 1) if len(source.paths) > 1 else ""
+    first, last = float(recording.time_s[0]), float(recording.time_s[-1])
+    span = tr("{first:.3f} to {last:.3f} s", first=first, last=last)
+    sensors = tr("gyro") if recording.accel_m_s2 is None else tr("gyro, accelerometer")
     gaps = str(len(recording.gaps)) if recording.gaps else "none"
     return [
-        Row("file", "File", _name_of(source.paths[0]) + more),
-        Row("format", "Format", source.format),
-        Row("sensors", "Sensors", sensors),
-        Row("rate", "Rate", f"{recording.rate_hz:.1f} Hz", _advice(recording.rate_hz)),
-        Row("duration", "Duration", f"{recording.duration_s:.2f} s", span),
-        Row("clock", "Clock", recording.clock),
-        Row("gaps", "Gaps", gaps, "keep the exposure clear of them" if recording.gaps else ""),
+        Row("file", tr("File"), _name_of(source.paths[0]) + more),
+        Row("format", tr("Format"), source.format),
+        Row("sensors", tr("Sensors"), sensors),
+        Row(
+            "rate",
+            tr("Rate"),
+            f"{written(recording.rate_hz, '.1f')} Hz",
+            _advice(recording.rate_hz),
+        ),
+        Row("duration", tr("Duration"), f"{written(recording.duration_s, '.2f')} s", span),
+        Row("clock", tr("Clock"), recording.clock),
+        Row(
+            "gaps",
+            tr("Gaps"),
+            gaps,
+            tr("keep the exposure clear of them") if recording.gaps else "",
+        ),
         Row("sha256", "SHA-256", source.sha256[:16] + "…"),
     ]
 
@@ -74,16 +86,16 @@ def _name_of(path: Path) -> str:
 
 def _advice(rate_hz: float) -> str:
     if rate_hz < _TOO_SLOW_HZ:
-        return "too slow to follow a hand"
-    return "200 Hz is advised" if rate_hz < _GOOD_HZ else ""
+        return tr("too slow to follow a hand")
+    return tr("200 Hz is advised") if rate_hz < _GOOD_HZ else ""
 
 
 def verdict(recording: ImuRecording) -> tuple[Status, str]:
     """Return whether a log is good enough, in a word."""
     if recording.rate_hz < _TOO_SLOW_HZ:
-        return Status.ERROR, "Too slow"
+        return Status.ERROR, tr("Too slow")
     if recording.gaps:
-        return Status.WARNING, "Gaps"
+        return Status.WARNING, tr("Gaps")
     if recording.rate_hz < _GOOD_HZ:
-        return Status.WARNING, "Slow"
-    return Status.OK, "OK"
+        return Status.WARNING, tr("Slow")
+    return Status.OK, tr("OK")

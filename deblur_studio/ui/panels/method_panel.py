@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.restoration import methods, usual_method
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.verdict import Verdict, verdict_of
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.model_words import model_line, row_name
@@ -27,8 +28,10 @@ from deblur_studio.ui.widgets.form import ParameterForm
 from deblur_studio.ui.widgets.model_picker import ModelPicker, ModelRow
 from deblur_studio.ui.widgets.progress import ProgressStrip
 
-_NO_MODEL = "No weights ship for this method: train it in the Training workspace, or open a model."
-_STALE = "Settings changed since: deblur again to update."
+_NO_MODEL = to_translate(
+    "No weights ship for this method: train it in the Training workspace, or open a model."
+)
+_STALE = to_translate("Settings changed since: deblur again to update.")
 
 
 class MethodPanel(Panel):
@@ -54,11 +57,11 @@ class MethodPanel(Panel):
 
     def _make_choice(self) -> None:
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Method")
+        self.choice.setAccessibleName(tr("Method"))
         for one in self._methods.values():
-            self.choice.addItem(one.title, one.name)
+            self.choice.addItem(tr(one.title), one.name)
             self.choice.setItemData(
-                self.choice.count() - 1, one.summary, Qt.ItemDataRole.ToolTipRole
+                self.choice.count() - 1, tr(one.summary), Qt.ItemDataRole.ToolTipRole
             )
         usual = self._methods[usual_method()]
         kept = self.bench.settings.preferences.method
@@ -70,10 +73,10 @@ class MethodPanel(Panel):
         self.picker = ModelPicker(self.theme)
 
     def _make_button(self) -> None:
-        self.button = QPushButton("Deblur")
+        self.button = QPushButton(tr("Deblur"))
         self.button.setProperty("role", "primary")
         self.button.setShortcut(QKeySequence("Ctrl+Return"))
-        self.button.setToolTip("Restore the photo under the measured motion (Ctrl+Return)")
+        self.button.setToolTip(tr("Restore the photo under the measured motion (Ctrl+Return)"))
         self.missing = _label("muted")
         self.progress = ProgressStrip(self.theme)
 
@@ -82,8 +85,8 @@ class MethodPanel(Panel):
         self.outcome.setProperty("role", "panel")
         self.headline, self.scores = _label("heading"), _label("small")
         self.notes, self.stale = _label("muted"), _label("muted")
-        self.stale.setText(_STALE)
-        self.save = QPushButton("Save as…")
+        self.stale.setText(tr(_STALE))
+        self.save = QPushButton(tr("Save as…"))
         self.theme.bind_icon(self.save, "save")
         layout = QVBoxLayout(self.outcome)
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
@@ -135,7 +138,7 @@ class MethodPanel(Panel):
             self.form.set_parameters(self._kept.get(chosen.name, chosen.parameters_type()))
             kept = replace(self.bench.settings.preferences, method=chosen.name)
             self.bench.settings.change(kept)
-        self.summary.setText(chosen.summary)
+        self.summary.setText(tr(chosen.summary))
         self.picker.setVisible(not chosen.deterministic)
         self._show_models()
 
@@ -155,7 +158,7 @@ class MethodPanel(Panel):
             ModelRow(model.reference, row_name(model), model_line(model.card))
             for model in models.of(name)
         ]
-        self.picker.show_rows(rows, models.chosen(name), _NO_MODEL if models.known else "")
+        self.picker.show_rows(rows, models.chosen(name), tr(_NO_MODEL) if models.known else "")
 
     def _want_card(self) -> None:
         model = self.bench.models.chosen_model(self._shown)
@@ -170,7 +173,7 @@ class MethodPanel(Panel):
         chosen, parameters = self._methods[self._shown], self.form.parameters()
         if not chosen.deterministic:
             parameters = replace(parameters, model=self.bench.models.chosen(chosen.name))
-        self.bench.restoration.deblur(chosen.name, chosen.title, parameters)
+        self.bench.restoration.deblur(chosen.name, tr(chosen.title), parameters)
 
     def _show_readiness(self) -> None:
         missing = self.bench.restoration.missing()
@@ -189,9 +192,11 @@ class MethodPanel(Panel):
         if result is None:
             return
         found: Verdict = verdict_of(result.restoration)
-        title = self._methods[result.restoration.method].title
+        title = tr(self._methods[result.restoration.method].title)
         self.headline.setText(found.headline)
-        self.scores.setText(f"{title}, {result.restoration.seconds:.1f} s. {found.scores}")
+        self.scores.setText(
+            f"{title}, {written(result.restoration.seconds, '.1f')} s. {found.scores}"
+        )
         self.notes.setText(" ".join((found.advice, *result.restoration.notes)).strip())
         self.notes.setVisible(bool(self.notes.text()))
         self.stale.setVisible(self.bench.project.result_is_stale())

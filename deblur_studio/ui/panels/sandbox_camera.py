@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from deblur_studio.core.sandbox.charts import OWN, PICTURES
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import Panel
@@ -14,7 +15,7 @@ from deblur_studio.ui.sandbox_fields import ProblemLine, StateForm
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form_fields import CalmCombo
 
-_OWN_TITLE = "Your picture"
+_OWN_TITLE = to_translate("Your picture")
 
 
 class SandboxCameraPanel(Panel):
@@ -25,12 +26,12 @@ class SandboxCameraPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.picture = CalmCombo()
-        self.picture.setAccessibleName("Picture")
-        self.picture.setToolTip("The sharp picture that the motion blurs")
+        self.picture.setAccessibleName(tr("Picture"))
+        self.picture.setToolTip(tr("The sharp picture that the motion blurs"))
         for one in PICTURES:
-            self.picture.addItem(one.title, one.name)
-        self.open = QPushButton("Open…")
-        self.open.setToolTip("Take a photo of your own")
+            self.picture.addItem(tr(one.title), one.name)
+        self.open = QPushButton(tr("Open…"))
+        self.open.setToolTip(tr("Take a photo of your own"))
         self.fields = StateForm(theme, bench.sandbox, "camera")
         self.picture.activated.connect(self._choose)
         self.open.clicked.connect(self.picture_wanted)
@@ -43,7 +44,7 @@ class SandboxCameraPanel(Panel):
 
     def _show(self, state: SandboxState) -> None:
         if state.picture == OWN and self.picture.findData(OWN) < 0:
-            self.picture.addItem(_OWN_TITLE, OWN)
+            self.picture.addItem(tr(_OWN_TITLE), OWN)
         self.picture.setCurrentIndex(self.picture.findData(state.picture))
 
     def _arrange(self) -> None:
@@ -54,7 +55,7 @@ class SandboxCameraPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        for title, parts in (("Picture", row), ("Camera", None)):
+        for title, parts in ((tr("Picture"), row), (tr("Camera"), None)):
             name = QLabel(title)
             name.setFont(self.theme.font(FontRole.HEADING))
             column.addWidget(name)

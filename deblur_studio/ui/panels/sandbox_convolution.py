@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 
 from deblur_studio.services.sandbox_bench import BenchPage
 from deblur_studio.services.sandbox_bench_work import Convolved
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -19,7 +20,7 @@ from deblur_studio.ui.widgets.convolution_table import ConvolutionTable
 from deblur_studio.ui.widgets.pin_overlay import PinOverlay
 
 _LEAST_PX = 150
-_KEYS = "Arrow keys move to another pixel"
+_KEYS = to_translate("Arrow keys move to another pixel")
 _MOVES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -36,7 +37,7 @@ class PixelTable(ConvolutionTable):
         self._bench = bench
         self.pixel_xy = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(_KEYS)
+        self.setToolTip(tr(_KEYS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -56,14 +57,14 @@ class ConvolutionPanel(Panel):
         self.pin = PinOverlay(theme, pixel=True)
         self.canvas.add_overlay(self.pin)
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
-        self.canvas.set_labels("Click a pixel", "Convolved")
-        self.canvas.setAccessibleName("Small picture to convolve")
+        self.canvas.set_labels(tr("Click a pixel"), tr("Convolved"))
+        self.canvas.setAccessibleName(tr("Small picture to convolve"))
         self.spread.set_mode(CompareMode.SIDE_BY_SIDE)
-        self.spread.set_labels("One white pixel", "Spread by the kernel")
-        self.spread.setAccessibleName("One pixel spread by the kernel")
+        self.spread.set_labels(tr("One white pixel"), tr("Spread by the kernel"))
+        self.spread.setAccessibleName(tr("One pixel spread by the kernel"))
         for canvas in (self.canvas, self.spread):
             canvas.setAcceptDrops(False)
-            canvas.set_empty_text("Preparing the picture…", "")
+            canvas.set_empty_text(tr("Preparing the picture…"), "")
         self.kernel = BenchKernel(theme, bench)
         self.table = PixelTable(theme, bench)
         self._arrange()
@@ -100,8 +101,8 @@ class ConvolutionPanel(Panel):
         row.addWidget(scroll, 1)
         self.views = QTabWidget()
         self.views.setDocumentMode(True)
-        self.views.addTab(self.table, "Gather: the numbers of one pixel")
-        self.views.addTab(self.spread, "Spread: what becomes of one pixel")
+        self.views.addTab(self.table, tr("Gather: the numbers of one pixel"))
+        self.views.addTab(self.spread, tr("Spread: what becomes of one pixel"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(above)

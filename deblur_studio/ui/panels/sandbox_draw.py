@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -26,14 +27,14 @@ class DrawPanel(Panel):
         self.pad = DrawingPad(theme, _REACHES_PX[_FIRST])
         self.pad.setMinimumHeight(250)
         self.reach = CalmCombo()
-        self.reach.setAccessibleName("How far the pad reaches")
+        self.reach.setAccessibleName(tr("How far the pad reaches"))
         for reach_px in _REACHES_PX:
-            self.reach.addItem(f"\N{PLUS-MINUS SIGN}{reach_px:g} px", reach_px)
+            self.reach.addItem(f"\N{PLUS-MINUS SIGN}{written(reach_px, 'g')} px", reach_px)
         self.reach.setCurrentIndex(_FIRST)
-        self.steady = QCheckBox("Steady pace")
-        self.steady.setToolTip("Walk the line at an even speed; off: slow drawing is brighter")
-        self.clear = QPushButton("Clear")
-        self.clear.setToolTip("Take the line away")
+        self.steady = QCheckBox(tr("Steady pace"))
+        self.steady.setToolTip(tr("Walk the line at an even speed; off: slow drawing is brighter"))
+        self.clear = QPushButton(tr("Clear"))
+        self.clear.setToolTip(tr("Take the line away"))
         self._arrange()
         self._connect()
         self._show(bench.sandbox.state)
@@ -64,7 +65,7 @@ class DrawPanel(Panel):
             self.pad.set_reach_px(fitting[0])
 
     def _arrange(self) -> None:
-        said = QLabel("Draw how a point of light moves: that is the kernel at the centre.")
+        said = QLabel(tr("Draw how a point of light moves: that is the kernel at the centre."))
         said.setProperty("role", "muted")
         said.setWordWrap(True)
         row = QHBoxLayout()

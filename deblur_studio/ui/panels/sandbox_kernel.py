@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.sandbox.otf import otf_picture
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -25,7 +26,7 @@ _MOVES = {
     Qt.Key.Key_Up: (0.0, -_STEP),
     Qt.Key.Key_Down: (0.0, _STEP),
 }
-_KEYS = "Arrow keys move the place in the photo whose kernel is shown"
+_KEYS = to_translate("Arrow keys move the place in the photo whose kernel is shown")
 
 
 class SandboxKernelPanel(Panel):
@@ -38,15 +39,15 @@ class SandboxKernelPanel(Panel):
         self.over_time, self.in_space = PathPlots(theme), PathView(theme)
         self.deck = FigureDeck(
             (
-                ("Kernel", self.kernel),
-                ("Frequency", self.otf),
-                ("Path", self.over_time),
-                ("In space", self.in_space),
+                (tr("Kernel"), self.kernel),
+                (tr("Frequency"), self.otf),
+                (tr("Path"), self.over_time),
+                (tr("In space"), self.in_space),
             )
         )
         for view in (self.kernel, self.otf):
             view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            view.setToolTip(_KEYS)
+            view.setToolTip(tr(_KEYS))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, Space.S)
         column.addWidget(self.deck)

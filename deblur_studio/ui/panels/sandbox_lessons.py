@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from deblur_studio.core.sandbox.lessons import Lesson
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -23,15 +24,15 @@ class LessonsPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.list = CalmCombo()
-        self.list.setAccessibleName("Lessons")
-        self.list.setPlaceholderText("Choose a lesson")
+        self.list.setAccessibleName(tr("Lessons"))
+        self.list.setPlaceholderText(tr("Choose a lesson"))
         for lesson in bench.sandbox_lessons.lessons:
-            self.list.addItem(lesson.title, lesson.name)
+            self.list.addItem(tr(lesson.title), lesson.name)
         self.done = QLabel()
         self.done.setProperty("role", "muted")
         self.close_button = QToolButton()
-        self.close_button.setToolTip("Close the lessons")
-        self.close_button.setAccessibleName("Close the lessons")
+        self.close_button.setToolTip(tr("Close the lessons"))
+        self.close_button.setAccessibleName(tr("Close the lessons"))
         theme.bind_icon(self.close_button, "close", "muted")
         self._number_titles()
         self.view = LessonView(theme)
@@ -76,7 +77,7 @@ class LessonsPanel(Panel):
 
     def _show_none(self) -> None:
         self.list.setCurrentIndex(-1)
-        self.view.show_lesson("Choose a lesson.", "")
+        self.view.show_lesson(tr("Choose a lesson."), "")
         self.view.setEnabled(False)
 
     def _check(self) -> None:
@@ -88,7 +89,7 @@ class LessonsPanel(Panel):
         if unmet:
             self.view.show_answer(Status.WARNING, unmet)
         else:
-            self.view.show_answer(Status.OK, f"Done. {lesson.after}")
+            self.view.show_answer(Status.OK, tr("Done. {after}", after=lesson.after))
         self._number_titles()
 
     def _again(self) -> None:
@@ -104,5 +105,7 @@ class LessonsPanel(Panel):
         service = self.bench.sandbox_lessons
         for number, lesson in enumerate(service.lessons):
             done = "\N{CHECK MARK} " if lesson.name in service.done else ""
-            self.list.setItemText(number, f"{done}{number + 1}. {lesson.title}")
-        self.done.setText(f"{len(service.done)} of {len(service.lessons)} done")
+            self.list.setItemText(number, f"{done}{number + 1}. {tr(lesson.title)}")
+        self.done.setText(
+            tr("{done} of {all} done", done=len(service.done), all=len(service.lessons))
+        )

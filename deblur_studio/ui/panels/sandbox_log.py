@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -16,8 +17,8 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.timeline import MotionTimeline
 
 _TIMELINE_PX = 240
-_HINT = "Drag the band: the exposure sees that stretch of the log."
-_NONE = "Open a log, or connect a sensor in Sensor, and take a stretch of its motion."
+_HINT = to_translate("Drag the band: the exposure sees that stretch of the log.")
+_NONE = to_translate("Open a log, or connect a sensor in Sensor, and take a stretch of its motion.")
 
 
 class StretchPanel(Panel):
@@ -33,9 +34,9 @@ class StretchPanel(Panel):
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
-        self.open, self.live = QPushButton("Open log…"), QPushButton("Take from sensor")
-        self.open.setToolTip("Open a motion log")
-        self.live.setToolTip("Take the last ten seconds of the sensor that is connected")
+        self.open, self.live = QPushButton(tr("Open log…")), QPushButton(tr("Take from sensor"))
+        self.open.setToolTip(tr("Open a motion log"))
+        self.live.setToolTip(tr("Take the last ten seconds of the sensor that is connected"))
         self._arrange()
         self._connect()
         self._show_log(bench.sandbox_log.recording)
@@ -66,7 +67,7 @@ class StretchPanel(Panel):
 
     def _show_log(self, recording: ImuRecording | None) -> None:
         self.timeline.set_recording(recording)
-        self.hint.setText(_NONE if recording is None else _HINT)
+        self.hint.setText(tr(_NONE if recording is None else _HINT))
         if recording is not None:
             self._show(self.bench.sandbox.state)
 

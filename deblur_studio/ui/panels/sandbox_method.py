@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSlider, QVBoxLayo
 
 from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.restoration import methods
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -26,21 +27,21 @@ class SandboxMethodPanel(Panel):
         super().__init__(theme, bench)
         self._methods = {one.name: one for one in methods()}
         self.choice = CalmCombo()
-        self.choice.setAccessibleName("Method of restoration")
+        self.choice.setAccessibleName(tr("Method of restoration"))
         for one in self._methods.values():
-            self.choice.addItem(one.title, one.name)
+            self.choice.addItem(tr(one.title), one.name)
             last = self.choice.count() - 1
-            self.choice.setItemData(last, one.summary, Qt.ItemDataRole.ToolTipRole)
+            self.choice.setItemData(last, tr(one.summary), Qt.ItemDataRole.ToolTipRole)
         self.summary = QLabel()
         self.summary.setProperty("role", "muted")
         self.summary.setWordWrap(True)
         self.form = ParameterForm(theme, bench.sandbox.state.method_parameters())
-        self.one_kernel = QCheckBox("One kernel for the whole picture")
+        self.one_kernel = QCheckBox(tr("One kernel for the whole picture"))
         self.one_kernel.setToolTip(
-            "Restore as if every place had the kernel of the centre, and see where it fails"
+            tr("Restore as if every place had the kernel of the centre, and see where it fails")
         )
-        self.full_size = QPushButton("Show at full size")
-        self.full_size.setToolTip("Blur and restore every pixel of the picture; takes longer")
+        self.full_size = QPushButton(tr("Show at full size"))
+        self.full_size.setToolTip(tr("Blur and restore every pixel of the picture; takes longer"))
         self._arrange()
         self._connect()
         self._show(bench.sandbox.state)
@@ -59,7 +60,7 @@ class SandboxMethodPanel(Panel):
     def _show(self, state: SandboxState) -> None:
         chosen = self._methods[state.method]
         self.choice.setCurrentIndex(self.choice.findData(state.method))
-        self.summary.setText(chosen.summary)
+        self.summary.setText(tr(chosen.summary))
         parameters = state.method_parameters()
         if parameters != self.form.parameters():
             self.form.set_parameters(parameters)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.sandbox_bench import BenchPage
 from deblur_studio.services.sandbox_bench_work import Filtered
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -26,7 +27,7 @@ from deblur_studio.ui.widgets.plot_scale import Axes
 
 _LOW, _HIGH = -6.0, 0.0  # powers of ten; below the lowest is the inverse filter
 _PLACES = 240
-_WORDS = ("Noise comes out", "PSNR", "Behind the best")
+_WORDS = (to_translate("Noise comes out"), "PSNR", to_translate("Behind the best"))
 
 
 class NoisePanel(Panel):
@@ -36,12 +37,12 @@ class NoisePanel(Panel):
         super().__init__(theme, bench)
         self.canvas = PhotoCanvas(theme)
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
-        self.canvas.set_labels("Blurred, with noise", "Filtered")
-        self.canvas.setAccessibleName("Filtered picture")
+        self.canvas.set_labels(tr("Blurred, with noise"), tr("Filtered"))
+        self.canvas.setAccessibleName(tr("Filtered picture"))
         self.canvas.setAcceptDrops(False)
-        self.canvas.set_empty_text("Preparing the picture…", "")
-        axes = Axes("strength of the filter", "RMS error", log_x=True, log_y=True)
-        self.plot = LinePlot(theme, "Error by strength", axes)
+        self.canvas.set_empty_text(tr("Preparing the picture…"), "")
+        axes = Axes(tr("strength of the filter"), tr("RMS error"), log_x=True, log_y=True)
+        self.plot = LinePlot(theme, tr("Error by strength"), axes)
         self.figures = FigureRow(theme, _WORDS)
         self.kernel = BenchKernel(theme, bench, editable=False)
         self.noise = StateForm(theme, bench.sandbox, "camera", ("noise",), NumberField)
@@ -65,12 +66,12 @@ class NoisePanel(Panel):
         self.strength = CalmSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, _PLACES)
         self.strength.setPageStep(10)
-        self.strength.setAccessibleName("Strength of the filter")
-        self.strength.setToolTip("Left: the inverse filter. Right: more and more of Wiener's.")
+        self.strength.setAccessibleName(tr("Strength of the filter"))
+        self.strength.setToolTip(tr("Left: the inverse filter. Right: more and more of Wiener's."))
         self.strength.valueChanged.connect(self._choose)
         self.strength.sliderReleased.connect(self.bench.sandbox.finish)
-        self.best = QPushButton("Best")
-        self.best.setToolTip("Go to the strength with the least error")
+        self.best = QPushButton(tr("Best"))
+        self.best.setToolTip(tr("Go to the strength with the least error"))
         self.best.clicked.connect(lambda: self._choose(_place(self._best)))
 
     def _choose(self, place: int) -> None:
@@ -90,8 +91,8 @@ class NoisePanel(Panel):
         self.plot.show_series(
             [
                 Series("error", x, curve.error[seen], "text"),
-                Series("amplified noise", x, curve.noise[seen], "x", dashed=True),
-                Series("missing detail", x, curve.lost[seen], "z", dashed=True),
+                Series(tr("amplified noise"), x, curve.noise[seen], "x", dashed=True),
+                Series(tr("missing detail"), x, curve.lost[seen], "z", dashed=True),
             ],
             [
                 Mark(max(curve.best, 10**_LOW), "best", "ok"),
@@ -100,16 +101,21 @@ class NoisePanel(Panel):
         )
         self.figures.show_figures(
             {
-                "Noise comes out": f"{found.noise_gain:.3g} \N{MULTIPLICATION SIGN} stronger",
-                "PSNR": f"{found.psnr_db:.1f} dB".replace("-", "\N{MINUS SIGN}"),
-                "Behind the best": f"{max(0.0, best_db - found.psnr_db):.1f} dB",
+                "Noise comes out": tr(
+                    "{gain:.3g} \N{MULTIPLICATION SIGN} stronger", gain=found.noise_gain
+                ),
+                "PSNR": f"{written(found.psnr_db, '.1f')} dB".replace("-", "\N{MINUS SIGN}"),
+                "Behind the best": f"{written(max(0.0, best_db - found.psnr_db), '.1f')} dB",
             }
         )
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for text, widget, share in (("Inverse filter", self.strength, 1), ("Wiener", None, 0)):
+        for text, widget, share in (
+            (tr("Inverse filter"), self.strength, 1),
+            (tr("Wiener"), None, 0),
+        ):
             label = QLabel(text)
             row.addWidget(label)
             if widget is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolBar, QToolButton, QVBoxLayout
 from deblur_studio.core.sandbox.kernels import Kernels
 from deblur_studio.core.sandbox.preview import Blurred
 from deblur_studio.core.sandbox.state import SandboxState, View
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
 from deblur_studio.ui.palette import Space
@@ -21,17 +22,24 @@ from deblur_studio.ui.widgets.pin_overlay import PinOverlay
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 
 _SHOWN = (
-    ("sharp", "Sharp", CompareMode.SINGLE),
-    ("blurred", "Blurred", CompareMode.SINGLE),
-    ("restored", "Restored", CompareMode.SINGLE),
-    ("wipe", "Wipe", CompareMode.WIPE),
-    ("side-by-side", "Side by side", CompareMode.SIDE_BY_SIDE),
-    ("difference", "Difference to the sharp", CompareMode.DIFFERENCE),
+    ("sharp", to_translate("Sharp"), CompareMode.SINGLE),
+    ("blurred", to_translate("Blurred"), CompareMode.SINGLE),
+    ("restored", to_translate("Restored"), CompareMode.SINGLE),
+    ("wipe", to_translate("Wipe"), CompareMode.WIPE),
+    ("side-by-side", to_translate("Side by side"), CompareMode.SIDE_BY_SIDE),
+    ("difference", to_translate("Difference to the sharp"), CompareMode.DIFFERENCE),
 )
 _ICONS = {"wipe": "wipe", "side-by-side": "side_by_side", "difference": "difference"}
 _SAME_DB = 99.0
 _MOST_ENLARGED = 3  # what is smaller is looked at beside the picture, not over it
-_WORDS = ("PSNR blurred", "PSNR restored", "Gained", "SSIM", "Longest kernel", "Destroyed detail")
+_WORDS = (
+    to_translate("PSNR blurred"),
+    to_translate("PSNR restored"),
+    to_translate("Gained"),
+    "SSIM",
+    to_translate("Longest kernel"),
+    to_translate("Destroyed detail"),
+)
 
 
 class SandboxPhotoPanel(Panel):
@@ -44,8 +52,8 @@ class SandboxPhotoPanel(Panel):
         super().__init__(theme, bench)
         self._view: View | None = None
         self.canvas = PhotoCanvas(theme)
-        self.canvas.setAccessibleName("Picture of the sandbox")
-        self.canvas.set_empty_text("Preparing the picture…", "")
+        self.canvas.setAccessibleName(tr("Picture of the sandbox"))
+        self.canvas.set_empty_text(tr("Preparing the picture…"), "")
         self.overlay = PsfFieldOverlay(theme, most_enlarged=_MOST_ENLARGED)
         self.pin = PinOverlay(theme)
         self.canvas.add_overlay(self.overlay)
@@ -63,7 +71,7 @@ class SandboxPhotoPanel(Panel):
     def _make_actions(self) -> None:
         self.modes = QActionGroup(self)
         for name, text, _ in _SHOWN:
-            made = toggle(self.theme, self, text, _nothing, icon=_ICONS.get(name, ""))
+            made = toggle(self.theme, self, tr(text), _nothing, icon=_ICONS.get(name, ""))
             made.setData(name)
             self.modes.addAction(made)
         sandbox = self.bench.sandbox
@@ -71,15 +79,15 @@ class SandboxPhotoPanel(Panel):
         self.kernels_action = toggle(
             self.theme,
             self,
-            "&Kernels over the picture",
+            tr("&Kernels over the picture"),
             lambda on: sandbox.change("view.overlay", on),
             icon="psf_field",
             shortcut="Ctrl+Shift+K",
         )
-        self.fit = action(self.theme, self, "&Fit picture", self.canvas.zoom_to_fit, icon="fit")
+        self.fit = action(self.theme, self, tr("&Fit picture"), self.canvas.zoom_to_fit, icon="fit")
 
     def _arrange(self) -> None:
-        bar = QToolBar("View of the picture")
+        bar = QToolBar(tr("View of the picture"))
         bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         bar.addActions(self.modes.actions())
@@ -160,7 +168,9 @@ class SandboxPhotoPanel(Panel):
         shown = sandbox.state.view.shown
         self.canvas.set_mode({name: mode for name, _, mode in _SHOWN}[shown])
         left = shot.sharp_rgb8 if shown in ("sharp", "difference") else shot.rgb8
-        self.canvas.set_labels("Sharp" if left is shot.sharp_rgb8 else "Blurred", "Restored")
+        self.canvas.set_labels(
+            tr("Sharp") if left is shot.sharp_rgb8 else tr("Blurred"), tr("Restored")
+        )
         self.canvas.set_original(left)
         alone = found is None or shown in ("sharp", "blurred")
         self.canvas.set_restored(None if alone or found is None else found.rgb8)
@@ -170,27 +180,29 @@ class SandboxPhotoPanel(Panel):
             {
                 "PSNR blurred": _decibels(numbers, "blurred_psnr_db"),
                 "PSNR restored": _decibels(numbers, "psnr_db"),
-                "Gained": _said(numbers, "gain_db", "{:+.1f} dB"),
+                "Gained": _said(numbers, "gain_db", "+.1f", " dB"),
                 "SSIM": _change(numbers, "blurred_ssim", "ssim"),
-                "Longest kernel": _said(numbers, "extent_px", "{:.1f} px"),
-                "Destroyed detail": _said(numbers, "destroyed_share", "{:.0%}"),
+                "Longest kernel": _said(numbers, "extent_px", ".1f", " px"),
+                "Destroyed detail": _said(numbers, "destroyed_share", ".0%"),
             }
         )
 
 
 def _decibels(numbers: dict[str, float], name: str) -> str:
     same = numbers.get(name, 0.0) >= _SAME_DB
-    return "the same" if same else _said(numbers, name, "{:.1f} dB")
+    return tr("the same") if same else _said(numbers, name, ".1f", " dB")
 
 
 def _change(numbers: dict[str, float], before: str, after: str) -> str:
     if before not in numbers or after not in numbers:
         return ""
-    return f"{numbers[before]:.2f} \N{RIGHTWARDS ARROW} {numbers[after]:.2f}"
+    return " \N{RIGHTWARDS ARROW} ".join(written(numbers[one], ".2f") for one in (before, after))
 
 
-def _said(numbers: dict[str, float], name: str, form: str) -> str:
-    return form.format(numbers[name]).replace("-", "\N{MINUS SIGN}") if name in numbers else ""
+def _said(numbers: dict[str, float], name: str, form: str, unit: str = "") -> str:
+    if name not in numbers:
+        return ""
+    return written(numbers[name], form).replace("-", "\N{MINUS SIGN}") + unit
 
 
 def _nothing(_checked: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from deblur_studio.core.sandbox.player import PLAYABLE, Frame
 from deblur_studio.core.sandbox.state import SandboxState
 from deblur_studio.services.restoration import methods
+from deblur_studio.services.translation import counted, to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -21,8 +22,8 @@ from deblur_studio.ui.widgets.number_field import CalmSlider
 from deblur_studio.ui.widgets.plot_scale import Axes
 
 _AXIS = "iteration"
-_HINT = "Choose a method with iterations, then play them one by one."
-_READY = "Play the iterations, or step through them one by one."
+_HINT = to_translate("Choose a method with iterations, then play them one by one.")
+_READY = to_translate("Play the iterations, or step through them one by one.")
 
 
 class PlayerPanel(Panel):
@@ -32,12 +33,14 @@ class PlayerPanel(Panel):
         super().__init__(theme, bench)
         self._at: int | None = None  # the frame that was chosen; None follows the newest
         self.canvas = PhotoCanvas(theme)
-        self.canvas.setAccessibleName("Picture of an iteration")
+        self.canvas.setAccessibleName(tr("Picture of an iteration"))
         self.canvas.setAcceptDrops(False)
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
-        self.canvas.set_empty_text("No iteration yet", _HINT)
-        self.residual = LinePlot(theme, "Residual by iteration", Axes(_AXIS, "residual, in noise"))
-        self.error = LinePlot(theme, "PSNR by iteration", Axes(_AXIS, "PSNR, dB"))
+        self.canvas.set_empty_text(tr("No iteration yet"), tr(_HINT))
+        self.residual = LinePlot(
+            theme, tr("Residual by iteration"), Axes(_AXIS, tr("residual, in noise"))
+        )
+        self.error = LinePlot(theme, tr("PSNR by iteration"), Axes(_AXIS, tr("PSNR, dB")))
         for plot in (self.residual, self.error):
             plot.picked.connect(lambda x: self.show_frame(round(x)))
         self._make_controls()
@@ -54,22 +57,22 @@ class PlayerPanel(Panel):
             self._draw()
 
     def _make_controls(self) -> None:
-        titles = {one.name: one.title for one in methods()}
+        titles = {one.name: tr(one.title) for one in methods()}
         self.method = CalmCombo()
-        self.method.setAccessibleName("Method to play")
-        self.method.setPlaceholderText("Choose a method")
+        self.method.setAccessibleName(tr("Method to play"))
+        self.method.setPlaceholderText(tr("Choose a method"))
         for name in PLAYABLE:
             self.method.addItem(titles[name], name)
         self.play, self.step, self.restart = (
-            QPushButton(text) for text in ("Play", "Step", "Restart")
+            QPushButton(text) for text in (tr("Play"), tr("Step"), tr("Restart"))
         )
         self.theme.bind_icon(self.step, "step")
         self.theme.bind_icon(self.restart, "undo")
-        self.play.setToolTip("Play the iterations one after the other")
-        self.step.setToolTip("One more iteration")
-        self.restart.setToolTip("Begin again with the blurred picture")
+        self.play.setToolTip(tr("Play the iterations one after the other"))
+        self.step.setToolTip(tr("One more iteration"))
+        self.restart.setToolTip(tr("Begin again with the blurred picture"))
         self.place = CalmSlider(Qt.Orientation.Horizontal)
-        self.place.setAccessibleName("Iteration on view")
+        self.place.setAccessibleName(tr("Iteration on view"))
         self.said = QLabel()
         self.said.setProperty("role", "muted")
 
@@ -103,14 +106,14 @@ class PlayerPanel(Panel):
     def _show_playing(self) -> None:
         player = self.bench.sandbox_player
         able = player.can_play()
-        self.play.setText("Pause" if player.playing else "Play")
+        self.play.setText(tr("Pause") if player.playing else tr("Play"))
         self.theme.bind_icon(self.play, "pause" if player.playing else "play")
         for button in (self.play, self.step):
             button.setEnabled(able)
         self.restart.setEnabled(bool(player.frames))
         if not player.frames:
-            self.said.setText(_READY if able else _HINT)
-            self.canvas.set_empty_text("No iteration yet", _READY if able else _HINT)
+            self.said.setText(tr(_READY if able else _HINT))
+            self.canvas.set_empty_text(tr("No iteration yet"), tr(_READY if able else _HINT))
 
     def _show_frames(self) -> None:
         frames = self.bench.sandbox_player.frames
@@ -134,7 +137,9 @@ class PlayerPanel(Panel):
             self.place.setValue(shown.iteration)
         self.canvas.set_original(frames[0].rgb8)
         self.canvas.set_restored(shown.rgb8)
-        self.canvas.set_labels("Blurred", f"After {shown.iteration} iterations")
+        self.canvas.set_labels(
+            tr("Blurred"), counted("After {n} iteration", "After {n} iterations", shown.iteration)
+        )
         count = np.array([frame.iteration for frame in frames], np.float64)
         marks = [Mark(float(shown.iteration), "here")]
         if best is not None:
@@ -171,9 +176,17 @@ class PlayerPanel(Panel):
 
 
 def _words(shown: Frame, best: Frame | None) -> str:
-    text = (
-        f"Iteration {shown.iteration}: PSNR {shown.psnr_db:.2f} dB, residual {shown.residual:.2f}"
+    text = tr(
+        "Iteration {number}: PSNR {psnr:.2f} dB, residual {residual:.2f}",
+        number=shown.iteration,
+        psnr=shown.psnr_db,
+        residual=shown.residual,
     )
     if best is None or best.iteration == shown.iteration:
-        return f"{text}. This is the best so far." if best is not None else text
-    return f"{text}. Best so far: iteration {best.iteration} with {best.psnr_db:.2f} dB."
+        return f"{text}. {tr('This is the best so far.')}" if best is not None else text
+    best_text = tr(
+        "Best so far: iteration {number} with {psnr:.2f} dB.",
+        number=best.iteration,
+        psnr=best.psnr_db,
+    )
+    return f"{text}. {best_text}"

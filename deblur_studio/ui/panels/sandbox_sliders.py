@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from deblur_studio.core.parameters import specs_of
 from deblur_studio.core.sandbox.presets import PRESETS
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -25,12 +26,12 @@ class SlidersPanel(Panel):
         specs = specs_of(bench.sandbox.state.motion)
         names = [spec.name for spec in specs if spec.name != "seed"]
         self.fields = StateForm(theme, bench.sandbox, "motion", names)
-        self.again, self.draw = QPushButton("Draw again"), QLabel()
-        self.again.setToolTip("Another tremor as strong as this one, and other noise")
+        self.again, self.draw = QPushButton(tr("Draw again")), QLabel()
+        self.again.setToolTip(tr("Another tremor as strong as this one, and other noise"))
         self.again.setProperty("role", "compact")
         self.again.clicked.connect(self._draw_again)
         self.draw.setProperty("role", "muted")
-        self.presets = {one.name: self._preset(one.name, one.title) for one in PRESETS}
+        self.presets = {one.name: self._preset(one.name, tr(one.title)) for one in PRESETS}
         grid = QGridLayout()
         grid.setSpacing(Space.XS)
         for number, button in enumerate(self.presets.values()):
@@ -51,7 +52,7 @@ class SlidersPanel(Panel):
     def _preset(self, name: str, title: str) -> QPushButton:
         button = QPushButton(title)
         button.setProperty("role", "compact")
-        button.setToolTip(f"Move the camera as this preset does: {title.lower()}")
+        button.setToolTip(tr("Move the camera as this preset does: {name}", name=title))
         button.clicked.connect(lambda: self.bench.sandbox.choose_preset(name))
         return button
 
@@ -61,4 +62,4 @@ class SlidersPanel(Panel):
         sandbox.finish()
 
     def _show_draw(self, state: SandboxState) -> None:
-        self.draw.setText(f"Tremor and noise no. {state.motion.seed}")
+        self.draw.setText(tr("Tremor and noise no. {seed}", seed=state.motion.seed))

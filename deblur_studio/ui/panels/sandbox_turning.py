@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.services.sandbox_bench import BenchPage
 from deblur_studio.services.sandbox_bench_work import Compared
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -15,7 +16,7 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.field_figure import FieldFigure
 
 _COLUMNS = 3
-_SAID = (
+_SAID = to_translate(
     "How far the camera must move for blurs of about one length. Turning blurs near and far alike;"
     " travel must grow with the depth of the scene. Roll and travel forward leave the centre sharp."
     " Lens, readout and depth are those at the left."
@@ -32,7 +33,7 @@ class TurningPanel(Panel):
         self._cells.setContentsMargins(0, 0, 0, 0)
         self._cells.setSpacing(Space.S)
         self.figures: dict[str, FieldFigure] = {}
-        said = QLabel(_SAID)
+        said = QLabel(tr(_SAID))
         said.setProperty("role", "muted")
         said.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -52,7 +53,7 @@ class TurningPanel(Panel):
     def _show(self, found: Compared) -> None:
         for number, one in enumerate(found.fields):
             if one.title not in self.figures:
-                self.figures[one.title] = FieldFigure(self.theme, one.title)
+                self.figures[one.title] = FieldFigure(self.theme, tr(one.title))
                 place = divmod(number, _COLUMNS)
                 self._cells.addWidget(self.figures[one.title], *place)
             self.figures[one.title].show_field(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from deblur_studio.core.motion.stillness import STILL_RAD_S
 from deblur_studio.core.motion.three_poses import Pose
 from deblur_studio.services.sensor_calibration import BIAS_S, POSE_STILL_RAD_S
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import Panel
@@ -30,9 +31,11 @@ from deblur_studio.ui.widgets.pose_picture import PosePicture
 _INTERVAL_MS = 150
 _ORDER = (Pose.LEVEL, Pose.LENS_DOWN, Pose.RIGHT_SIDE_DOWN)
 _POSES = {
-    Pose.LEVEL: "Hold the camera level, as for a landscape photo.",
-    Pose.LENS_DOWN: "Point the lens straight down at the floor.",
-    Pose.RIGHT_SIDE_DOWN: "Turn it upright: its right side, seen from behind, points down.",
+    Pose.LEVEL: to_translate("Hold the camera level, as for a landscape photo."),
+    Pose.LENS_DOWN: to_translate("Point the lens straight down at the floor."),
+    Pose.RIGHT_SIDE_DOWN: to_translate(
+        "Turn it upright: its right side, seen from behind, points down."
+    ),
 }
 
 
@@ -73,12 +76,12 @@ class CalibrationPanel(Panel):
 
     def _make_bias(self) -> None:
         self.meter = Meter(self.theme, STILL_RAD_S)
-        self.meter.setAccessibleName("Stillness of the sensor")
+        self.meter.setAccessibleName(tr("Stillness of the sensor"))
         self.still, self.bias = _label(self.theme), _label(self.theme)
-        self.take_bias = QPushButton("Take bias")
+        self.take_bias = QPushButton(tr("Take bias"))
         self.take_bias.clicked.connect(self.bench.calibration.take_bias)
         self._bias_card = _card(
-            self.theme, "Bias at rest", self.meter, self.still, self.take_bias, self.bias
+            self.theme, tr("Bias at rest"), self.meter, self.still, self.take_bias, self.bias
         )
 
     def _make_poses(self) -> None:
@@ -88,7 +91,7 @@ class CalibrationPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.picture)
         row.addWidget(self.asked, 1)
-        self.take_pose, self.again = QPushButton(), QPushButton("Start again")
+        self.take_pose, self.again = QPushButton(), QPushButton(tr("Start again"))
         self.again.setProperty("role", "flat")
         self.take_pose.clicked.connect(self._take_pose)
         self.again.clicked.connect(self.bench.calibration.restart_poses)
@@ -98,23 +101,23 @@ class CalibrationPanel(Panel):
         line.addWidget(self.take_pose, 1)
         line.addWidget(self.again)
         self.mounting = _label(self.theme)
-        self._pose_card = _card(self.theme, "Axes by three poses", side, buttons, self.mounting)
+        self._pose_card = _card(self.theme, tr("Axes by three poses"), side, buttons, self.mounting)
 
     def _make_profile(self) -> None:
         self.profiles = QComboBox()
-        self.profiles.setAccessibleName("Sensor profile used for recordings")
+        self.profiles.setAccessibleName(tr("Sensor profile used for recordings"))
         self.profiles.setMinimumContentsLength(12)
         self.profiles.activated.connect(self._choose)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name, such as Helmet camera")
-        self.name.setAccessibleName("Name of the sensor profile")
+        self.name.setPlaceholderText(tr("Name, such as Helmet camera"))
+        self.name.setAccessibleName(tr("Name of the sensor profile"))
         self.name.setMaxLength(60)
-        self.save = QPushButton("Save profile")
+        self.save = QPushButton(tr("Save profile"))
         self.theme.bind_icon(self.save, "save")
         self.save.clicked.connect(lambda: self.bench.calibration.save(self.name.text()))
         self.name.textChanged.connect(lambda _: self._show())
         self._profile_card = _card(
-            self.theme, "Sensor profile", self.profiles, self.name, self.save
+            self.theme, tr("Sensor profile"), self.profiles, self.name, self.save
         )
 
     def _take_pose(self) -> None:
@@ -128,7 +131,7 @@ class CalibrationPanel(Panel):
     def _fill_profiles(self) -> None:
         chosen = self.bench.calibration.profile
         self.profiles.clear()
-        self.profiles.addItem("None for recordings", None)
+        self.profiles.addItem(tr("None for recordings"), None)
         for profile in self.bench.calibration.profiles():
             self.profiles.addItem(f"{profile.name}, {profile.made[:10]}", profile)
             if profile == chosen:
@@ -144,35 +147,47 @@ class CalibrationPanel(Panel):
         if found is None:
             self.still.setText(_waiting_text(self.bench.sensor.live))
         elif found.noise_rad_s > STILL_RAD_S:
-            self.still.setText(f"Moving, {math.degrees(found.noise_rad_s):.2f} °/s. Lay it down.")
+            self.still.setText(
+                tr("Moving, {rate:.2f} °/s. Lay it down.", rate=math.degrees(found.noise_rad_s))
+            )
         else:
-            self.still.setText(f"Still, {math.degrees(found.noise_rad_s):.2f} °/s.")
+            self.still.setText(tr("Still, {rate:.2f} °/s.", rate=math.degrees(found.noise_rad_s)))
 
     def _show(self) -> None:
         calibration = self.bench.calibration
         bias, found, pose = calibration.bias, calibration.mounting, self.pose()
         self.bias.setText(
-            f"A mean of {BIAS_S:g} s." if bias is None else _bias_text(bias.rate_rad_s)
+            tr("A mean of {span:g} s.", span=BIAS_S)
+            if bias is None
+            else _bias_text(bias.rate_rad_s)
         )
         number = len(calibration.poses) + 1
         self.picture.show_pose(pose or Pose.LEVEL)
-        self.asked.setText("All three are taken." if pose is None else _POSES[pose])
-        self.take_pose.setText("Take pose" if pose is None else f"Take pose {number} of 3")
+        self.asked.setText(tr("All three are taken.") if pose is None else tr(_POSES[pose]))
+        self.take_pose.setText(
+            tr("Take pose") if pose is None else tr("Take pose {number} of 3", number=number)
+        )
         self.again.setVisible(bool(calibration.poses))
         self.mounting.setVisible(found is not None)
         if found is not None:
-            name = found.orientation or "not along the axes, kept as a matrix"
-            self.mounting.setText(f"Orientation {name}; poses agree to {found.worst_deg:.1f}°.")
+            name = found.orientation or tr("not along the axes, kept as a matrix")
+            self.mounting.setText(
+                tr(
+                    "Orientation {name}; poses agree to {worst:.1f}°.",
+                    name=name,
+                    worst=found.worst_deg,
+                )
+            )
         measured = bias is not None or found is not None
         self.save.setEnabled(measured and bool(self.name.text().strip()))
 
 
 def _waiting_text(live: bool) -> str:
-    return "Waiting for the sensor." if live else "Connect a sensor and put it on a table."
+    return tr("Waiting for the sensor.") if live else tr("Connect a sensor and put it on a table.")
 
 
 def _bias_text(rate_rad_s: tuple[float, float, float]) -> str:
-    three = "  ".join(f"{math.degrees(rate):.3f}" for rate in rate_rad_s)
+    three = "  ".join(written(math.degrees(rate), ".3f") for rate in rate_rad_s)
     return f"{three} °/s".replace("-", "\N{MINUS SIGN}")
 
 

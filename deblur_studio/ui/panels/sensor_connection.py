@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.sensor_source import SourceKind
+from deblur_studio.services.translation import tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -44,7 +45,7 @@ class ConnectionPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Source of sensor data")
+        self.kind.setAccessibleName(tr("Source of sensor data"))
         self.replay, self.bluetooth = ReplayForm(theme), BluetoothForm(theme, bench.scan)
         self.simulated = SimulatedForm()
         self._forms: dict[SourceKind, SourceForm] = {
@@ -54,7 +55,7 @@ class ConnectionPanel(Panel):
         }
         self.stack = QStackedWidget()
         for kind, form in self._forms.items():
-            self.kind.addItem(kind.value, kind)
+            self.kind.addItem(tr(kind.value), kind)
             self.stack.addWidget(form)
         self.button = QPushButton()
         self.button.setProperty("role", "primary")
@@ -94,11 +95,11 @@ class ConnectionPanel(Panel):
 
     def _make_rate(self) -> None:
         self.rate = QComboBox()
-        self.rate.setAccessibleName("Output rate of the sensor")
+        self.rate.setAccessibleName(tr("Output rate of the sensor"))
         for rate_hz in _RATES_HZ:
-            self.rate.addItem(f"{rate_hz:g} Hz", rate_hz)
+            self.rate.addItem(f"{written(rate_hz, 'g')} Hz", rate_hz)
         self.rate.activated.connect(lambda _: self.bench.sensor.set_rate(self.rate.currentData()))
-        label = QLabel("Output rate")
+        label = QLabel(tr("Output rate"))
         label.setProperty("role", "muted")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +149,8 @@ class ConnectionPanel(Panel):
     def _show(self) -> None:
         sensor, source = self.bench.sensor, self.form.source()
         link = None if source is None else sensor.link_of(source)
-        another = "Connect another" if sensor.any_live else "Connect"
-        self.button.setText(another if link is None else "Disconnect")
+        another = tr("Connect another") if sensor.any_live else tr("Connect")
+        self.button.setText(another if link is None else tr("Disconnect"))
         busy = sensor.opening or (link is not None and link.ending)
         self.button.setEnabled(source is not None and not busy)
         self.connected.show_links(sensor.links, sensor.shown)
@@ -170,5 +171,9 @@ class ConnectionPanel(Panel):
         if state.trouble is not None:
             return state.trouble.sentence
         if self.form.source() is None and not self.bench.sensor.any_live:
-            return "Choose a file to replay." if self.form is self.replay else "Scan for a sensor."
+            return (
+                tr("Choose a file to replay.")
+                if self.form is self.replay
+                else tr("Scan for a sensor.")
+            )
         return ""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from deblur_studio.services.sensor_link import LIVE
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import Panel
@@ -21,8 +22,10 @@ from deblur_studio.ui.widgets.live_clock import LiveClock
 from deblur_studio.ui.widgets.live_strip import LiveStrip, Stretch, Values, no_stretch
 
 _FRAME_MS = 33
-_EMPTY = "No sensor is connected"
-_HINT = "Choose a source at the left and press Connect. A simulated sensor needs no hardware."
+_EMPTY = to_translate("No sensor is connected")
+_HINT = to_translate(
+    "Choose a source at the left and press Connect. A simulated sensor needs no hardware."
+)
 
 
 class CurvesPanel(Panel):
@@ -31,9 +34,9 @@ class CurvesPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.strips = (
-            LiveStrip(theme, "Acceleration", "m/s²", 20.0),
-            LiveStrip(theme, "Angular rate", "°/s", 5.0),
-            LiveStrip(theme, "Angle", "°", 10.0),
+            LiveStrip(theme, tr("Acceleration"), "m/s²", 20.0),
+            LiveStrip(theme, tr("Angular rate"), "°/s", 5.0),
+            LiveStrip(theme, tr("Angle"), "°", 10.0),
         )
         self.bar, self.axis = SensorBar(theme, bench), LiveAxis(theme)
         self._clock, self._stack = LiveClock(), QStackedLayout()
@@ -135,8 +138,8 @@ class CurvesPanel(Panel):
         column = QVBoxLayout(page)
         column.addStretch(1)
         for text, role, font in (
-            (_EMPTY, "heading", FontRole.TITLE),
-            (_HINT, "muted", FontRole.BODY),
+            (tr(_EMPTY), "heading", FontRole.TITLE),
+            (tr(_HINT), "muted", FontRole.BODY),
         ):
             label = QLabel(text)
             label.setProperty("role", role)

@@ -16,24 +16,25 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.sensor_commands import REST_S, Task
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 
-_REST = (
+_REST = to_translate(
     "The sensor lies still and level for five seconds. From then on it takes what it measured"
     " there off its acceleration and rate."
 )
-_MAGNETIC = (
+_MAGNETIC = to_translate(
     "Turn the sensor slowly about all three axes, then end. It corrects the heading of nine axes"
     " for the magnetism around it."
 )
-_AXES = (
+_AXES = to_translate(
     "Six: the heading comes from the gyroscope alone, right beside metal and cameras. Nine: from"
     " the magnetometer as well. Neither changes the measured rate."
 )
-_KEPT = "This is saved in the sensor and outlives its power switch."
+_KEPT = to_translate("This is saved in the sensor and outlives its power switch.")
 _COUNTS = (6, 9)
 
 
@@ -46,10 +47,10 @@ class DevicePanel(Panel):
         self.bar, self.reason, self.axes = QProgressBar(), _label(theme, ""), QComboBox()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the calibration at rest")
-        self.axes.setAccessibleName("Axes of the sensor")
-        self.axes.setPlaceholderText("Axes not known yet")
-        for count, name in zip(_COUNTS, ("Six axes", "Nine axes"), strict=True):
+        self.bar.setAccessibleName(tr("Progress of the calibration at rest"))
+        self.axes.setAccessibleName(tr("Axes of the sensor"))
+        self.axes.setPlaceholderText(tr("Axes not known yet"))
+        for count, name in zip(_COUNTS, (tr("Six axes"), tr("Nine axes")), strict=True):
             self.axes.addItem(name, count)
         self._arrange()
         self.rest.clicked.connect(self._rest)
@@ -62,7 +63,7 @@ class DevicePanel(Panel):
         self._show()
 
     def _arrange(self) -> None:
-        frame, name = QFrame(), QLabel("Inside the sensor")
+        frame, name = QFrame(), QLabel(tr("Inside the sensor"))
         frame.setProperty("role", "panel")
         frame.setAccessibleName(name.text())
         name.setFont(self.theme.font(FontRole.HEADING))
@@ -70,9 +71,9 @@ class DevicePanel(Panel):
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         column.setSpacing(Space.S)
         parts: tuple[QWidget, ...] = (
-            *(name, self.reason, self.rest, self.bar, _label(self.theme, _REST)),
-            *(self.magnetic, _label(self.theme, _MAGNETIC)),
-            *(self.axes, _label(self.theme, _AXES)),
+            *(name, self.reason, self.rest, self.bar, _label(self.theme, tr(_REST))),
+            *(self.magnetic, _label(self.theme, tr(_MAGNETIC))),
+            *(self.axes, _label(self.theme, tr(_AXES))),
         )
         for part in parts:
             column.addWidget(part)
@@ -81,19 +82,21 @@ class DevicePanel(Panel):
         layout.addWidget(frame)
 
     def _rest(self) -> None:
-        if self._sure("Calibrate at rest", f"{_REST} {_KEPT}"):
+        if self._sure(tr("Calibrate at rest"), f"{tr(_REST)} {tr(_KEPT)}"):
             self.bench.commands.rest()
 
     def _magnetic(self) -> None:
         commands = self.bench.commands
         if commands.task is Task.MAGNETIC:
             commands.end()
-        elif self._sure("Calibrate the magnetometer", f"{_MAGNETIC} {_KEPT}"):
+        elif self._sure(tr("Calibrate the magnetometer"), f"{tr(_MAGNETIC)} {tr(_KEPT)}"):
             commands.start_magnetic()
 
     def _choose_axes(self) -> None:
         commands, count = self.bench.commands, self.axes.currentData()
-        wanted = count != commands.axes and self._sure("Change the axes", f"{_AXES} {_KEPT}")
+        wanted = count != commands.axes and self._sure(
+            tr("Change the axes"), f"{tr(_AXES)} {tr(_KEPT)}"
+        )
         if wanted:
             commands.use_axes(count)
         else:
@@ -110,9 +113,13 @@ class DevicePanel(Panel):
         self.reason.setText(obstacle)
         self.reason.setVisible(bool(obstacle))
         left_s = 0 if fraction is None else math.ceil((1.0 - fraction) * REST_S)
-        self.rest.setText("Calibrate at rest…" if fraction is None else f"Keep still, {left_s} s")
+        self.rest.setText(
+            tr("Calibrate at rest…")
+            if fraction is None
+            else tr("Keep still, {left} s", left=left_s)
+        )
         self.magnetic.setText(
-            "End and save" if task is Task.MAGNETIC else "Calibrate the magnetometer…"
+            tr("End and save") if task is Task.MAGNETIC else tr("Calibrate the magnetometer…")
         )
         self.bar.setVisible(fraction is not None)
         self.bar.setValue(round(100 * (fraction or 0.0)))
@@ -122,7 +129,7 @@ class DevicePanel(Panel):
         self.axes.setEnabled(free)
         self.axes.setCurrentIndex(self.axes.findData(commands.axes))
         for part in (self.rest, self.magnetic, self.axes):
-            part.setToolTip(obstacle or ("" if part.isEnabled() else "A calibration goes on."))
+            part.setToolTip(obstacle or ("" if part.isEnabled() else tr("A calibration goes on.")))
 
 
 def _label(theme: Theme, text: str) -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout
 
 from deblur_studio.services.sensor_attitude import rotation_of
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import Panel
@@ -19,7 +20,11 @@ from deblur_studio.ui.widgets.axis_legend import AxisLegend
 _INTERVAL_MS = 50
 _NUMBERS_EVERY = 4
 _MEAN_S = 0.1
-_QUANTITIES = (("Acceleration", "m/s²", 2), ("Rate", "°/s", 1), ("Angle", "°", 1))
+_QUANTITIES = (
+    (to_translate("Acceleration"), "m/s²", 2),
+    (to_translate("Rate"), "°/s", 1),
+    (to_translate("Angle"), "°", 1),
+)
 
 
 class ValuesPanel(Panel):
@@ -60,7 +65,14 @@ class ValuesPanel(Panel):
             for column, number in enumerate(self.numbers[row - 1], start=1):
                 number.setFont(self.theme.font(FontRole.MONO))
                 number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                number.setAccessibleName(f"{name} {'xyz'[column - 1]} in {unit}")
+                number.setAccessibleName(
+                    tr(
+                        "{quantity} {axis} in {unit}",
+                        quantity=tr(name),
+                        axis="xyz"[column - 1],
+                        unit=unit,
+                    )
+                )
                 grid.addWidget(number, row, column)
         for column in (1, 2, 3):
             grid.setColumnStretch(column, 1)
@@ -96,7 +108,7 @@ def _text_of(value: float, places: int) -> str:
     if not np.isfinite(value):
         return "\N{EN DASH}"
     rounded = round(value, places) + 0.0  # no minus before a zero
-    return f"{rounded:.{places}f}".replace("-", "\N{MINUS SIGN}")
+    return written(rounded, f".{places}f").replace("-", "\N{MINUS SIGN}")
 
 
 def _mean(values: NDArray[np.float32]) -> NDArray[np.float64]:

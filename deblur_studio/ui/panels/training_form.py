@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from deblur_studio.core.errors import TrainingError
 from deblur_studio.services.training_draft import DEVICES, PRESETS, recipe_specs
 from deblur_studio.services.training_sources import SourceKind
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.panel import ColumnScroll, Panel
@@ -28,8 +29,16 @@ from deblur_studio.ui.widgets.folded_fields import FoldedFields
 from deblur_studio.ui.widgets.form_fields import CalmCombo
 from deblur_studio.ui.widgets.source_list import SourceList
 
-_PHOTOS_HINT = "Folders of sharp photos. Some are kept back to judge the result by."
-_MOTIONS_HINT = "Logs of real shake make the training truer; without any it is generated."
+_PHOTOS_HINT = to_translate("Folders of sharp photos. Some are kept back to judge the result by.")
+_PRESETS = {
+    "quick": to_translate("Quick"),
+    "guided-small": to_translate("Guided-small"),
+    "guided": to_translate("Guided"),
+    "seed": to_translate("Seed"),
+}
+_MOTIONS_HINT = to_translate(
+    "Logs of real shake make the training truer; without any it is generated."
+)
 
 
 class NewRunPanel(Panel):
@@ -65,9 +74,9 @@ class NewRunPanel(Panel):
     def _make_choices(self) -> None:
         draft = self.bench.draft
         self.preset, self.device, self.name = CalmCombo(), CalmCombo(), QLineEdit()
-        _fill(self.preset, "Preset", {name: name.capitalize() for name in PRESETS})
-        _fill(self.device, "Device", DEVICES)
-        self.name.setAccessibleName("Name of the run")
+        _fill(self.preset, tr("Preset"), {name: tr(_PRESETS[name]) for name in PRESETS})
+        _fill(self.device, tr("Device"), {name: tr(text) for name, text in DEVICES.items()})
+        self.name.setAccessibleName(tr("Name of the run"))
         self.name.setMaxLength(60)
         self.summary = _label(self.theme)
         self.preset.activated.connect(lambda _: draft.choose(self.preset.currentData()))
@@ -75,13 +84,13 @@ class NewRunPanel(Panel):
         self.name.editingFinished.connect(self._take_name)
 
     def _make_sources(self) -> None:
-        self.photos = SourceList(self.theme, _PHOTOS_HINT)
-        self.motions = SourceList(self.theme, _MOTIONS_HINT)
+        self.photos = SourceList(self.theme, tr(_PHOTOS_HINT))
+        self.motions = SourceList(self.theme, tr(_MOTIONS_HINT))
         for kind, shown in self._lists().items():
             shown.removed.connect(lambda number, kind=kind: self._remove(kind, number))
-        self.add_photos = self._adder("Add folder…", self.photos_wanted)
-        self.add_logs = self._adder("Add logs…", self.logs_wanted)
-        self.add_log_folder = self._adder("Add folder…", self.log_folder_wanted)
+        self.add_photos = self._adder(tr("Add folder…"), self.photos_wanted)
+        self.add_logs = self._adder(tr("Add logs…"), self.logs_wanted)
+        self.add_log_folder = self._adder(tr("Add folder…"), self.log_folder_wanted)
 
     def _lists(self) -> dict[SourceKind, SourceList]:
         return {SourceKind.PHOTOS: self.photos, SourceKind.MOTIONS: self.motions}
@@ -94,12 +103,12 @@ class NewRunPanel(Panel):
 
     def _make_recipe(self) -> None:
         self._specs = recipe_specs()
-        self.recipe = FoldedFields(self.theme, "Recipe", self._specs)
+        self.recipe = FoldedFields(self.theme, tr("Recipe"), self._specs)
         self.recipe.proposed.connect(self._take)
         self.recipe.validity_changed.connect(self._show_readiness)
 
     def _make_start(self) -> None:
-        self.button = QPushButton("Start training")
+        self.button = QPushButton(tr("Start training"))
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(self.start)
         self.missing = QLabel()
@@ -114,13 +123,15 @@ class NewRunPanel(Panel):
         choices = QFormLayout()
         choices.setSpacing(Space.S)
         choices.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        choices.addRow("Preset", self.preset)
+        choices.addRow(tr("Preset"), self.preset)
         choices.addRow(self.summary)
-        choices.addRow("Name", self.name)
-        choices.addRow("Device", self.device)
+        choices.addRow(tr("Name"), self.name)
+        choices.addRow(tr("Device"), self.device)
         column.addLayout(choices)
-        column.addWidget(self._part("Photos", self.photos, self.add_photos))
-        column.addWidget(self._part("Motions", self.motions, self.add_logs, self.add_log_folder))
+        column.addWidget(self._part(tr("Photos"), self.photos, self.add_photos))
+        column.addWidget(
+            self._part(tr("Motions"), self.motions, self.add_logs, self.add_log_folder)
+        )
         column.addWidget(self.recipe)
         column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -167,12 +178,14 @@ class NewRunPanel(Panel):
         draft = self.bench.draft
         config = draft.config
         self.preset.setCurrentIndex(self.preset.findData(draft.preset))
-        self.summary.setText(PRESETS[draft.preset])
+        self.summary.setText(tr(PRESETS[draft.preset]))
         self.device.setCurrentIndex(self.device.findData(config.device))
         with QSignalBlocker(self.name):
             self.name.setText(config.name)
         self.recipe.show_values({spec.name: getattr(config, spec.name) for spec in self._specs})
-        self.recipe.summary.setText(f"{config.steps:,} steps of {config.batch} crops")
+        self.recipe.summary.setText(
+            tr("{steps:,} steps of {batch} crops", steps=config.steps, batch=config.batch)
+        )
         for kind, shown in self._lists().items():
             shown.show_lines([source_line(source) for source in draft.sources.of(kind)])
         self._show_readiness()
@@ -181,9 +194,9 @@ class NewRunPanel(Panel):
         active = self.bench.training.active
         missing = self.bench.draft.missing()
         if active is not None:
-            missing = f"{active.name} is being trained; one run at a time."
+            missing = tr("{name} is being trained; one run at a time.", name=active.name)
         elif not missing and not self.recipe.is_valid():
-            missing = "A number of the recipe cannot be taken; see there."
+            missing = tr("A number of the recipe cannot be taken; see there.")
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.button.setEnabled(not missing)

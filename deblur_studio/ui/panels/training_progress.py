@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from deblur_studio.core.training.history import RunState
 from deblur_studio.services.training_runs import Run
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import toggle
 from deblur_studio.ui.palette import FontRole, Space
@@ -36,8 +37,8 @@ from deblur_studio.ui.widgets.training_plots import PlottedRun, TrainingPlots
 
 _FRAME_MS = 200
 _BAR = 1000
-_EMPTY = "No run yet"
-_HINT = "Choose a preset and a folder of photos at the left, then start the training."
+_EMPTY = to_translate("No run yet")
+_HINT = to_translate("Choose a preset and a folder of photos at the left, then start the training.")
 
 
 class ProgressPanel(Panel):
@@ -52,7 +53,7 @@ class ProgressPanel(Panel):
         self._make_head()
         self.plots, self.strip = TrainingPlots(theme), StripView(theme)
         self.log_action: QAction = toggle(
-            theme, self, "&Logarithmic steps", self.plots.set_logarithmic_x
+            theme, self, tr("&Logarithmic steps"), self.plots.set_logarithmic_x
         )
         self.plots.logarithmic.toggled.connect(self.log_action.setChecked)
         self.log_action.toggled.connect(self.plots.logarithmic.setChecked)
@@ -93,7 +94,9 @@ class ProgressPanel(Panel):
             self._levels(runs),
         )
         samples = run.history.samples
-        names = [f"Epoch {one.epoch}, step {one.step:,}" for one in samples]
+        names = [
+            tr("Epoch {epoch}, step {step:,}", epoch=one.epoch, step=one.step) for one in samples
+        ]
         if not names:
             self.strip.show_picture(None)
         self.strip.show_names(names, other_run=other_run)
@@ -103,8 +106,8 @@ class ProgressPanel(Panel):
         if len(runs) > 1 or validated is None:
             return {}
         return {
-            "Blurred": validated.blurred_psnr_db,
-            "Best classical": validated.best_classical_psnr_db,
+            tr("Blurred"): validated.blurred_psnr_db,
+            tr("Best classical"): validated.best_classical_psnr_db,
         }
 
     def _follow(self, run: Run | None) -> None:
@@ -130,7 +133,7 @@ class ProgressPanel(Panel):
         ours, stopping = run is self.bench.training.active, self._stopping(run)
         paused = run.state is RunState.PAUSED
         self.pause.setVisible(ours)
-        self.pause.setText("Resume" if paused else "Pause")
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
         self.theme.bind_icon(self.pause, "play" if paused else "pause")
         self.pause.setEnabled(not stopping and run.state in (RunState.RUNNING, RunState.PAUSED))
         self.stop.setVisible(ours)
@@ -150,7 +153,7 @@ class ProgressPanel(Panel):
             self.bench.results.load_strip(path)
 
     def _show_strip(self, path: Path, rgb: Rgb | None) -> None:
-        missing = "The picture of this step is not in the run's folder any more."
+        missing = tr("The picture of this step is not in the run's folder any more.")
         self.strip.show_picture(rgb, missing if rgb is None else "")
 
     def _make_head(self) -> None:
@@ -160,9 +163,9 @@ class ProgressPanel(Panel):
         self.doing = ElidedLabel(elide=Qt.TextElideMode.ElideRight)
         self.doing.setProperty("role", "muted")
         self.pause, self.stop, self.resume = (
-            QPushButton(text) for text in ("Pause", "Stop", "Resume")
+            QPushButton(text) for text in (tr("Pause"), tr("Stop"), tr("Resume"))
         )
-        self.stop.setToolTip("Save a checkpoint and end; the run can be resumed")
+        self.stop.setToolTip(tr("Save a checkpoint and end; the run can be resumed"))
         self.theme.bind_icon(self.stop, "stop")
         self.theme.bind_icon(self.resume, "play")
         self.pause.clicked.connect(self._toggle_pause)
@@ -172,11 +175,11 @@ class ProgressPanel(Panel):
         self.bar = QProgressBar()
         self.bar.setRange(0, _BAR)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Share of the training that is done")
+        self.bar.setAccessibleName(tr("Share of the training that is done"))
 
     def _arrange(self) -> None:
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(EmptyPage(self.theme, _EMPTY, _HINT))
+        self._stack.addWidget(EmptyPage(self.theme, tr(_EMPTY), tr(_HINT)))
         page = QWidget()
         self._stack.addWidget(page)
         column = QVBoxLayout(page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from deblur_studio.core.training.history import RunState
 from deblur_studio.core.training.run_folder import LOG_NAME
 from deblur_studio.services.training_runs import Run
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
 from deblur_studio.ui.palette import FontRole, Space
@@ -20,8 +21,8 @@ from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.training_words import psnr_text, steps_text, word_of
 from deblur_studio.ui.widgets.run_list import RunList, RunRow
 
-_EMPTY = "Runs that you start are listed here and stay until you delete them."
-_HINT = "Tick runs to compare their curves."
+_EMPTY = to_translate("Runs that you start are listed here and stay until you delete them.")
+_HINT = to_translate("Tick runs to compare their curves.")
 
 
 class RunsPanel(Panel):
@@ -37,7 +38,7 @@ class RunsPanel(Panel):
     def __init__(self, theme: Theme, bench: Workbench) -> None:
         super().__init__(theme, bench)
         self.list = RunList(theme)
-        self.list.set_empty_text(_EMPTY)
+        self.list.set_empty_text(tr(_EMPTY))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self._make_actions()
@@ -74,18 +75,18 @@ class RunsPanel(Panel):
 
             return action(self.theme, self, text, on_chosen, icon=icon)
 
-        self.resume = make("&Resume training", self.resume_run, "play")
-        self.use = make("&Use this model", self._use, "deblur")
-        self.open_folder = make("&Open folder", lambda run: _open(run.folder), "open")
-        self.open_log = make("Open &log", lambda run: _open(run.folder / LOG_NAME), "log")
-        self.discard = make("&Delete run…", self.discard_wanted.emit, "trash")
+        self.resume = make(tr("&Resume training"), self.resume_run, "play")
+        self.use = make(tr("&Use this model"), self._use, "deblur")
+        self.open_folder = make(tr("&Open folder"), lambda run: _open(run.folder), "open")
+        self.open_log = make(tr("Open &log"), lambda run: _open(run.folder / LOG_NAME), "log")
+        self.discard = make(tr("&Delete run…"), self.discard_wanted.emit, "trash")
 
     def _use(self, run: Run) -> None:
         if (model := run.model()) is not None:
             self.bench.results.use(model)
 
     def _arrange(self) -> None:
-        hint = QLabel(_HINT)
+        hint = QLabel(tr(_HINT))
         hint.setProperty("role", "muted")
         hint.setFont(self.theme.font(FontRole.SMALL))
         self.buttons = QHBoxLayout()
@@ -94,7 +95,7 @@ class RunsPanel(Panel):
             self.buttons.addWidget(self._button(one, text=one is self.use))
         self.buttons.insertStretch(1, 1)
         self.elsewhere = action(
-            self.theme, self, "&Keep runs elsewhere…", self.folder_wanted.emit, icon="open"
+            self.theme, self, tr("&Keep runs elsewhere…"), self.folder_wanted.emit, icon="open"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.M, Space.M)
@@ -123,8 +124,8 @@ class RunsPanel(Panel):
     def _row(self, run: Run) -> RunRow:
         training = self.bench.training
         stopping = training.stopping and run is training.active
-        steps = f"{run.steps:,}" if run.state is RunState.FINISHED else steps_text(run)
-        facts = [psnr_text(run), f"{steps} steps", run.preset or _architecture(run)]
+        steps = written(run.steps, ",") if run.state is RunState.FINISHED else steps_text(run)
+        facts = [psnr_text(run), tr("{steps} steps", steps=steps), run.preset or _architecture(run)]
         told = ", ".join(fact for fact in facts if fact)
         return RunRow(run.folder, run.name, told, *word_of(run, stopping=stopping))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.solid import Eye, box_corners, paint_box
@@ -28,7 +29,7 @@ class AttitudeView(QWidget):
         self._rotation: Floats | None = None
         self.setFont(theme.font(FontRole.SMALL))
         self.setMinimumSize(140, 120)
-        self.setAccessibleName(self.tr("Orientation of the sensor"))
+        self.setAccessibleName(tr("Orientation of the sensor"))
         theme.changed.connect(self.update)
 
     def show_rotation(self, rotation: Floats | None) -> None:
@@ -45,7 +46,7 @@ class AttitudeView(QWidget):
         if self._rotation is None:
             painter.setPen(QColor(self._theme.colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), flags, self.tr("No sensor is streaming."))
+            painter.drawText(self.rect(), flags, tr("No sensor is streaming."))
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self._paint_parts(painter, Eye(QSizeF(self.size())), self._rotation)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 
@@ -22,7 +23,7 @@ class AxisLegend(QWidget):
         self._theme = theme
         self._names = tuple(names)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName("Curves: axes " + ", ".join(names))
+        self.setAccessibleName(tr("Curves: axes {names}", names=", ".join(names)))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

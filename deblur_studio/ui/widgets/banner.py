@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.icon_label import IconLabel
@@ -97,11 +98,11 @@ class Banner(QFrame):
         if action:
             row.addWidget(self._button(action, self.action_triggered.emit))
         if self._details:
-            row.addWidget(self._button(self.tr("Copy details"), self.copy_details))
+            row.addWidget(self._button(tr("Copy details"), self.copy_details))
         close = QToolButton()
         close.setIconSize(QSize(16, 16))
-        close.setAccessibleName(self.tr("Dismiss"))
-        close.setToolTip(self.tr("Dismiss"))
+        close.setAccessibleName(tr("Dismiss"))
+        close.setToolTip(tr("Dismiss"))
         self._theme.bind_icon(close, "close", "muted")
         close.clicked.connect(self.dismissed)
         row.addWidget(close)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.canvas_paint import paint_wipe_handle
 from deblur_studio.ui.widgets.canvas_scene import CanvasScene
@@ -43,15 +44,15 @@ class PhotoCanvas(PanZoomWidget):
         self._scene = CanvasScene(theme)
         self._mode = CompareMode.SINGLE
         self._wipe = 0.5
-        self._labels = {Picture.ORIGINAL: "Original", Picture.RESTORED: "Restored"}
+        self._labels = {Picture.ORIGINAL: tr("Original"), Picture.RESTORED: tr("Restored")}
         self._empty_text = (
-            "Drop a photo and its motion log here",
-            "or open them from the File menu",
+            tr("Drop a photo and its motion log here"),
+            tr("or open them from the File menu"),
         )
         self._original_held = self._drop_wanted = self._wiping = self._loupe = False
         self._pointer: QPointF | None = None
         self.setAcceptDrops(True)
-        self.setAccessibleName("Photo")
+        self.setAccessibleName(tr("Photo"))
         theme.changed.connect(self.update)
         self.cursor_moved.connect(self._move_loupe)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets import canvas_paint
@@ -14,9 +15,6 @@ from deblur_studio.ui.widgets.compare import DIFFERENCE_GAIN, Pane, PhotoPair, P
 from deblur_studio.ui.widgets.loupe import paint_loupe
 from deblur_studio.ui.widgets.overlay import Overlay
 from deblur_studio.ui.widgets.view import View
-
-_EMPTY_TITLE = "Drop a photo and its motion log here"
-_EMPTY_HINT = "or open them from the File menu"
 
 
 @dataclass
@@ -26,9 +24,14 @@ class CanvasScene:
     theme: Theme
     pair: PhotoPair = field(default_factory=PhotoPair)
     overlays: list[Overlay] = field(default_factory=list)
-    original_label: str = "Original"
-    restored_label: str = "Restored"
-    empty_text: tuple[str, str] = (_EMPTY_TITLE, _EMPTY_HINT)
+    original_label: str = field(default_factory=lambda: tr("Original"))
+    restored_label: str = field(default_factory=lambda: tr("Restored"))
+    empty_text: tuple[str, str] = field(
+        default_factory=lambda: (
+            tr("Drop a photo and its motion log here"),
+            tr("or open them from the File menu"),
+        )
+    )
 
     def paint_empty(self, painter: QPainter, area: QRectF) -> None:
         """Say what belongs here."""
@@ -86,5 +89,5 @@ class CanvasScene:
 
     def _label(self, picture: Picture) -> str:
         if picture is Picture.DIFFERENCE:
-            return f"Difference \N{MULTIPLICATION SIGN}{DIFFERENCE_GAIN}"
+            return tr("Difference \N{MULTIPLICATION SIGN}{gain}", gain=DIFFERENCE_GAIN)
         return self.original_label if picture is Picture.ORIGINAL else self.restored_label

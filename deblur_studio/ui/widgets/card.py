@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.card_row import Row, RowWidget
@@ -127,7 +128,7 @@ class Card(QFrame):
         self._body.setVisible(not collapsed)
         name = "chevron_right" if collapsed else "chevron_down"
         self._theme.bind_icon(self._toggle, name, "muted")
-        self._toggle.setAccessibleName(self.tr("Expand") if collapsed else self.tr("Collapse"))
+        self._toggle.setAccessibleName(tr("Expand") if collapsed else tr("Collapse"))
 
     def _new_row(self, row: Row) -> RowWidget:
         widget = RowWidget(self._theme, row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
@@ -95,7 +96,7 @@ class RowWidget(QWidget):
         """Offer to take the value back to what the sentence says; empty offers nothing."""
         self.reset.setVisible(bool(sentence))
         self.reset.setToolTip(sentence)
-        self.reset.setAccessibleName(f"Reset {self._row.label.lower()}")
+        self.reset.setAccessibleName(tr("Reset: {value}", value=self._row.label))
         self.reset.setAccessibleDescription(sentence)
 
     def set_problem(self, sentence: str) -> None:

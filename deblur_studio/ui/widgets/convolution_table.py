@@ -8,21 +8,26 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.sandbox.convolution import Products
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
 from deblur_studio.ui.widgets.number_table import TableLook, cell_box, paint_table
 
-_TITLES = ("Pixels around it", "Kernel, turned by half a turn", "Products")
+_TITLES = (
+    to_translate("Pixels around it"),
+    to_translate("Kernel, turned by half a turn"),
+    to_translate("Products"),
+)
 _SIGNS = ("\N{MULTIPLICATION SIGN}", "=", "")
-_EMPTY = "Click a pixel of the picture to see how its blurred value comes about."
+_EMPTY = to_translate("Click a pixel of the picture to see how its blurred value comes about.")
 
 
 class ConvolutionTable(Figure):
     """Shows Products; without any, how to get them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Numbers of one pixel", parent)
+        super().__init__(theme, tr("Numbers of one pixel"), parent)
         self._products: Products | None = None
         self.sentence = self.weights = ""
         self.setMinimumSize(300, 110)
@@ -35,15 +40,21 @@ class ConvolutionTable(Figure):
         self._products = products
         count = products.kernel.size
         weights = float(products.kernel.sum(dtype=np.float64))
-        self.sentence = f"Pixel x {x}, y {y}: {count} products add up to {products.total:.4f}"
-        self.weights = f"the weights to {weights:.3f}"
+        self.sentence = tr(
+            "Pixel x {x}, y {y}: {count} products add up to {total:.4f}",
+            x=x,
+            y=y,
+            count=count,
+            total=products.total,
+        )
+        self.weights = tr("the weights to {sum:.3f}", sum=weights)
         self.setAccessibleDescription(f"{self.sentence}, {self.weights}")
         self.update()
 
     def clear(self) -> None:
         """Show how to get numbers."""
         self._products, self.sentence = None, ""
-        self.setAccessibleDescription(_EMPTY)
+        self.setAccessibleDescription(tr(_EMPTY))
         self.update()
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
@@ -51,7 +62,7 @@ class ConvolutionTable(Figure):
             painter.setFont(self.theme.font(FontRole.BODY))
             painter.setPen(QColor(self.colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(24, 0, -24, 0), flags, _EMPTY)
+            painter.drawText(area.adjusted(24, 0, -24, 0), flags, tr(_EMPTY))
             return
         found = self._products
         top = max(float(found.kernel.max()), 1e-6)
@@ -73,7 +84,7 @@ class ConvolutionTable(Figure):
         painter.setPen(QColor(self.colours.muted))
         above = QRectF(box.left() - Space.L, box.top() - 1.3 * self.line_px,
                        box.width() + 2 * Space.L, self.line_px)  # fmt: skip
-        text = _TITLES[number]
+        text = tr(_TITLES[number])
         if painter.fontMetrics().horizontalAdvance(text) > above.width():
             text = text.split(",")[0]
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
@@ -23,8 +24,10 @@ _ARROWS = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
-_EMPTY = "Draw here how a point of light moves while the shutter is open"
-_KEYS = "Arrow keys draw by 1 px, with Shift by 5; Backspace takes a step back, Delete clears"
+_EMPTY = to_translate("Draw here how a point of light moves while the shutter is open")
+_KEYS = to_translate(
+    "Arrow keys draw by 1 px, with Shift by 5; Backspace takes a step back, Delete clears"
+)
 
 
 class DrawingPad(Figure):
@@ -33,15 +36,15 @@ class DrawingPad(Figure):
     drawn = Signal(object)
 
     def __init__(self, theme: Theme, reach_px: float = 40.0, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Pad to draw the path on", parent)
+        super().__init__(theme, tr("Pad to draw the path on"), parent)
         self._points: Points = ()
         self._reach_px = reach_px
         self._drawing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(180, 180)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setToolTip(_KEYS)
-        self.setAccessibleDescription(_KEYS)
+        self.setToolTip(tr(_KEYS))
+        self.setAccessibleDescription(tr(_KEYS))
 
     def sizeHint(self) -> QSize:
         return QSize(260, 260)
@@ -78,7 +81,7 @@ class DrawingPad(Figure):
             painter.setFont(self.theme.font(FontRole.BODY))
             painter.setPen(QColor(self.colours.muted))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box.adjusted(24, 0, -24, -0.35 * box.height()), flags, _EMPTY)
+            painter.drawText(box.adjusted(24, 0, -24, -0.35 * box.height()), flags, tr(_EMPTY))
         else:
             self._paint_line(painter, box)
         if self.hasFocus():

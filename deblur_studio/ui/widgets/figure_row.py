@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
@@ -25,7 +26,7 @@ class FigureRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         for word in words:
-            caption = QLabel(word)
+            caption = QLabel(tr(word))
             caption.setProperty("role", "muted")
             caption.setFont(theme.font(FontRole.SMALL))
             figure = ElidedLabel(_UNKNOWN, elide=Qt.TextElideMode.ElideRight)
@@ -40,7 +41,7 @@ class FigureRow(QWidget):
         """Show these figures; what is not among them, or empty, is unknown."""
         for word, label in self._figures.items():
             label.set_whole_text(figures.get(word) or _UNKNOWN)
-            label.setAccessibleName(f"{word}: {label.whole_text}")
+            label.setAccessibleName(f"{tr(word)}: {label.whole_text}")
 
     def figure(self, word: str) -> str:
         """Return what is shown below a word."""

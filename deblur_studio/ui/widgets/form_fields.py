@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.core.parameters import ParameterSpec
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class Field(QWidget):
     def __init__(self, theme: Theme, spec: ParameterSpec) -> None:
         super().__init__()
         self.spec = spec
-        self._label = QLabel(spec.label)
+        self._label = QLabel(tr(spec.label))
         self._problem = QLabel()
         self._problem.setProperty("role", "problem")
         self._problem.setFont(theme.font(FontRole.SMALL))
@@ -48,8 +49,8 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self.setToolTip(spec.help)
-        self.setWhatsThis(spec.help)
+        self.setToolTip(tr(spec.help))
+        self.setWhatsThis(tr(spec.help))
 
     @property
     def problem(self) -> str:
@@ -65,8 +66,8 @@ class Field(QWidget):
         self._problem.setVisible(bool(sentence))
 
     def _name_control(self, control: QWidget) -> None:
-        control.setAccessibleName(self.spec.label)
-        control.setAccessibleDescription(self.spec.help)
+        control.setAccessibleName(tr(self.spec.label))
+        control.setAccessibleDescription(tr(self.spec.help))
 
 
 class ChoiceField(Field):
@@ -76,8 +77,11 @@ class ChoiceField(Field):
         super().__init__(theme, spec)
         self._combo = CalmCombo()
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._combo.addItems(list(spec.choices))
-        self._combo.currentTextChanged.connect(self.proposed.emit)
+        for choice in spec.choices:
+            self._combo.addItem(tr(choice), choice)
+        self._combo.currentIndexChanged.connect(
+            lambda _: self.proposed.emit(self._combo.currentData())
+        )
         self._name_control(self._combo)
         self._label.setBuddy(self._combo)
         row = QHBoxLayout()
@@ -89,7 +93,7 @@ class ChoiceField(Field):
 
     def show_value(self, value: object) -> None:
         with QSignalBlocker(self._combo):
-            self._combo.setCurrentText(str(value))
+            self._combo.setCurrentIndex(self._combo.findData(str(value)))
 
 
 class SwitchField(Field):
@@ -98,7 +102,7 @@ class SwitchField(Field):
     def __init__(self, theme: Theme, spec: ParameterSpec) -> None:
         super().__init__(theme, spec)
         self._label.hide()
-        self._box = QCheckBox(spec.label)
+        self._box = QCheckBox(tr(spec.label))
         self._box.toggled.connect(self.proposed.emit)
         self._name_control(self._box)
         self._column.addWidget(self._box)

@@ -24,6 +24,7 @@ from deblur_studio.core.motion.formats import (
     CsvPreview,
     inspect_csv,
 )
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.import_fields import ImportFields
@@ -59,12 +60,12 @@ class ImportDialog(QDialog):
         self._preview = preview
         self._asked = preview.options
         self._pending = False
-        self.setWindowTitle(self.tr("Import {}").format(preview.path.name))
+        self.setWindowTitle(tr("Import {name}", name=preview.path.name))
         self.resize(_SIZE)
         self.fields = ImportFields(theme)
         self.table = ImportTable(theme)
         self._verdict = QLabel()
-        self._remember = QCheckBox(self.tr("Remember for logs with these columns as"))
+        self._remember = QCheckBox(tr("Remember for logs with these columns as"))
         self._name = QLineEdit(preview.path.stem)
         self._buttons = self._button_box()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -113,11 +114,15 @@ class ImportDialog(QDialog):
     def _outcome(self, preview: CsvPreview) -> str:
         reading = preview.reading
         assert reading is not None
-        accel = self.tr("with") if reading.has_accel else self.tr("without")
-        told = self.tr("{:.1f} samples a second for {:.2f} s, {} acceleration.").format(
-            reading.rate_hz, reading.duration_s, accel
+        measured = {"rate": reading.rate_hz, "span": reading.duration_s}
+        told = (
+            tr("{rate:.1f} samples a second for {span:.2f} s, with acceleration.", **measured)
+            if reading.has_accel
+            else tr(
+                "{rate:.1f} samples a second for {span:.2f} s, without acceleration.", **measured
+            )
         )
-        part = "" if preview.whole else self.tr(" (Only the beginning of this large log was read.)")
+        part = "" if preview.whole else " " + tr("(Only the beginning of this large log was read.)")
         return "\n".join([told + part, *reading.warnings[:_MOST_WARNINGS]])
 
     def _on_changed(self, options: CsvOptions) -> None:
@@ -133,7 +138,7 @@ class ImportDialog(QDialog):
 
     def _button_box(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._open = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._open = buttons.addButton(tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._open.setProperty("role", "primary")
         self._open.setDefault(True)
         return buttons
@@ -149,10 +154,10 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         title = QLabel(self._preview.path.name)
         title.setFont(self._theme.font(FontRole.TITLE))
-        hint = QLabel(self.tr("Say which columns hold the time and the sensors."))
+        hint = QLabel(tr("Say which columns hold the time and the sensors."))
         hint.setProperty("role", "muted")
         self._verdict.setWordWrap(True)
-        self._name.setAccessibleName(self.tr("Name of the remembered settings"))
+        self._name.setAccessibleName(tr("Name of the remembered settings"))
         remember = QHBoxLayout()
         remember.setSpacing(Space.S)
         remember.addWidget(self._remember)

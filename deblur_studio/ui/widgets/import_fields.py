@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from deblur_studio.core.motion.formats import CsvOptions, CsvPreview
 from deblur_studio.core.motion.formats.csv_options import ColumnName
 from deblur_studio.core.motion.formats.units import AXIS_UNITS, TIME_UNITS
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form_fields import CalmCombo
@@ -33,18 +34,23 @@ class ImportFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.S)
         self._grid.setVerticalSpacing(Space.S)
-        self._delimiter = self._combo(self.tr("Delimiter"), 0, 1)
-        self._time = self._combo(self.tr("Time column"), 1, 1)
-        self._gyro = [self._combo(self.tr("Angular rate {}").format(a), 2, i + 1) for i, a in _AXES]
-        self._accel = [
-            self._combo(self.tr("Acceleration {}").format(a), 3, i + 1) for i, a in _AXES
-        ]
+        self._delimiter = self._combo(tr("Delimiter"), 0, 1)
+        self._time = self._combo(tr("Time column"), 1, 1)
+        self._gyro = [self._combo(tr("Angular rate {axis}", axis=a), 2, i + 1) for i, a in _AXES]
+        self._accel = [self._combo(tr("Acceleration {axis}", axis=a), 3, i + 1) for i, a in _AXES]
         self._units = [
-            self._combo(self.tr("Unit of the {}").format(what), row + 1, _UNIT_COLUMN)
-            for row, what in enumerate(("time", "angular rate", "acceleration"))
+            self._combo(what, row, _UNIT_COLUMN)
+            for row, what in enumerate(
+                (
+                    tr("Unit of the time"),
+                    tr("Unit of the angular rate"),
+                    tr("Unit of the acceleration"),
+                ),
+                start=1,
+            )
         ]
         self._label_rows()
-        _fill(self._delimiter, [(self.tr(name), mark) for name, mark in _DELIMITERS])
+        _fill(self._delimiter, [(tr(name), mark) for name, mark in _DELIMITERS])
         self._delimiter.currentIndexChanged.connect(self._on_delimiter)
         for combo in (self._time, *self._gyro, *self._accel, *self._units):
             combo.currentIndexChanged.connect(lambda _: self.changed.emit(self.options))
@@ -75,10 +81,10 @@ class ImportFields(QWidget):
 
     def _offer(self, preview: CsvPreview) -> None:
         names = [
-            (preview.header[i] if preview.header else "") or self.tr("Column {}").format(i + 1)
+            (preview.header[i] if preview.header else "") or tr("Column {number}", number=i + 1)
             for i in range(preview.fields)
         ]
-        items: list[tuple[str, Any]] = [(self.tr("none"), None)]
+        items: list[tuple[str, Any]] = [(tr("none"), None)]
         items += [(name, number) for number, name in enumerate(names, 1)]
         options = preview.options
         _choose(self._delimiter, options.delimiter)
@@ -101,7 +107,7 @@ class ImportFields(QWidget):
         reading = preview.reading
         found = (reading.time_unit, reading.gyro_unit, reading.accel_unit) if reading else ("",) * 3
         for combo, unit in zip(self._units, found, strict=True):
-            word = self.tr("automatic")
+            word = tr("automatic")
             said = combo.currentData() is not None
             combo.setItemText(
                 0, f"{word} ({unit.replace('^2', '²')})" if unit and not said else word
@@ -122,9 +128,14 @@ class ImportFields(QWidget):
         return combo
 
     def _label_rows(self) -> None:
-        words = ("Delimiter", "Time", "Angular rate x, y, z", "Acceleration x, y, z")
+        words = (
+            tr("Delimiter"),
+            tr("Time"),
+            tr("Angular rate x, y, z"),
+            tr("Acceleration x, y, z"),
+        )
         for row, word in enumerate(words):
-            label = QLabel(self.tr(word))
+            label = QLabel(word)
             label.setFont(self._theme.font(FontRole.BODY))
             self._grid.addWidget(label, row, 0)
 
@@ -132,11 +143,11 @@ class ImportFields(QWidget):
 _AXES = tuple(enumerate("xyz"))
 _UNITS = (TIME_UNITS, AXIS_UNITS["gyro"], AXIS_UNITS["accel"])
 _DELIMITERS = (
-    ("comma", ","),
-    ("semicolon", ";"),
-    ("tab", "\t"),
-    ("bar", "|"),
-    ("white space", " "),
+    (to_translate("comma"), ","),
+    (to_translate("semicolon"), ";"),
+    (to_translate("tab"), "\t"),
+    (to_translate("bar"), "|"),
+    (to_translate("white space"), " "),
 )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from deblur_studio.core.motion.formats import CsvOptions, CsvPreview
 from deblur_studio.core.motion.formats.csv_options import ColumnName
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole
 from deblur_studio.ui.theme import Theme
 
@@ -28,7 +29,7 @@ class ImportTable(QTableWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalHeader().hide()
         self.setShowGrid(False)
-        self.setAccessibleName(self.tr("First rows of the table"))
+        self.setAccessibleName(tr("First rows of the table"))
         theme.changed.connect(self._paint_columns)
 
     def show_preview(self, preview: CsvPreview, options: CsvOptions) -> None:
@@ -57,7 +58,7 @@ class ImportTable(QTableWidget):
     def _name_columns(self, preview: CsvPreview) -> None:
         for column in range(self.columnCount()):
             known = preview.header[column] if column < len(preview.header) else ""
-            name = known or self.tr("Column {}").format(column + 1)
+            name = known or tr("Column {number}", number=column + 1)
             use = self.use_of(column)
             self.setHorizontalHeaderItem(
                 column, QTableWidgetItem(f"{name}\n{use}" if use else name)
@@ -85,8 +86,11 @@ def _cell(texts: tuple[str, ...], column: int, font: QFont) -> QTableWidgetItem:
 
 def _uses(preview: CsvPreview, options: CsvOptions) -> dict[int, tuple[str, str]]:
     """Of each column in use: for what, and the name of its colour."""
-    wanted: list[tuple[ColumnName | None, str, str]] = [(options.time_column, "time", "accent")]
-    for what, columns in (("rate", options.gyro_columns), ("accel.", options.accel_columns)):
+    wanted: list[tuple[ColumnName | None, str, str]] = [(options.time_column, tr("time"), "accent")]
+    for what, columns in (
+        (tr("rate"), options.gyro_columns),
+        (tr("accel."), options.accel_columns),
+    ):
         for axis, column in zip("xyz", columns or (), strict=False):
             wanted.append((column, f"{what} {axis}", axis))
     found = [(preview.index_of(column), use, colour) for column, use, colour in wanted]

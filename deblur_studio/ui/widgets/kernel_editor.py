@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
@@ -22,7 +23,7 @@ _MOVES = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_HINT = "Arrow keys choose a cell; Space or a digit sets it, Delete clears it"
+_HINT = to_translate("Arrow keys choose a cell; Space or a digit sets it, Delete clears it")
 
 
 class KernelEditor(Figure):
@@ -32,13 +33,13 @@ class KernelEditor(Figure):
     cell_chosen = Signal(int, int)
 
     def __init__(self, theme: Theme, size: int = 9, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Kernel to edit", parent)
+        super().__init__(theme, tr("Kernel to edit"), parent)
         self._values: Values = np.zeros((size, size), np.float32)
         self._cell = (size // 2, size // 2)
         self._brush: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(150, 170)
-        self.setToolTip("Paint cells with the mouse, erase with the right button. " + _HINT)
+        self.setToolTip(tr("Paint cells with the mouse, erase with the right button. ") + tr(_HINT))
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -154,4 +155,7 @@ class KernelEditor(Figure):
     def _tell(self) -> None:
         row, column = self._cell
         value = words(float(self._values[self._cell]))
-        self.setAccessibleDescription(f"Row {row + 1}, column {column + 1}: {value}. {_HINT}.")
+        self.setAccessibleDescription(
+            tr("Row {row}, column {column}: {value}.", row=row + 1, column=column + 1, value=value)
+            + f" {tr(_HINT)}."
+        )

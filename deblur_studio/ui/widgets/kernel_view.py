@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
 
-_EMPTY = "Click a kernel in the photo to see it here."
+_EMPTY = to_translate("Click a kernel in the photo to see it here.")
 _TICK_PX = 4.0
 _CROSS_PX = 6.0
 _FAINT = 0.02
@@ -31,7 +32,7 @@ class KernelView(QWidget):
         self._facts: tuple[str, str] = ("", "")
         self.setMinimumSize(180, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Blur kernel")
+        self.setAccessibleName(tr("Blur kernel"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -50,10 +51,14 @@ class KernelView(QWidget):
         self._centroid = _centroid_px(kernel)
         width, height = _extent_px(kernel)
         total = float(kernel.sum())
-        times = "\N{MULTIPLICATION SIGN}"
         self._facts = (
-            f"at x {x_px:.0f}, y {y_px:.0f} px",
-            f"extent {width} {times} {height} px, sum {total:.3f}",
+            tr("at x {x:.0f}, y {y:.0f} px", x=x_px, y=y_px),
+            tr(
+                "extent {width} \N{MULTIPLICATION SIGN} {height} px, sum {sum:.3f}",
+                width=width,
+                height=height,
+                sum=total,
+            ),
         )
         self.setAccessibleDescription(", ".join(self._facts))
         self.update()
@@ -61,7 +66,7 @@ class KernelView(QWidget):
     def clear(self) -> None:
         self._image = QImage()
         self._facts = ("", "")
-        self.setAccessibleDescription(_EMPTY)
+        self.setAccessibleDescription(tr(_EMPTY))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,7 +100,7 @@ class KernelView(QWidget):
         painter.setPen(QColor(self._theme.colours.muted))
         room = QRectF(self.rect()).adjusted(Space.L, Space.L, -Space.L, -Space.L)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self.tr(_EMPTY))
+        painter.drawText(room, flags, tr(_EMPTY))
 
     def _paint_axes(self, painter: QPainter, box: QRectF) -> None:
         colours = self._theme.colours

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.icon_label import IconLabel
@@ -35,7 +36,7 @@ class LessonView(QWidget):
         self.text = QTextBrowser()
         self.text.setOpenExternalLinks(False)
         self.text.setOpenLinks(False)
-        self.text.setAccessibleName("Text of the lesson")
+        self.text.setAccessibleName(tr("Text of the lesson"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.task = QLabel()
         self.task.setWordWrap(True)
@@ -44,7 +45,7 @@ class LessonView(QWidget):
         self.answer.setWordWrap(True)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         self.check, self.again, self.following = (
-            QPushButton(words) for words in ("Check", "Set up again", "Next lesson")
+            QPushButton(words) for words in (tr("Check"), tr("Set up again"), tr("Next lesson"))
         )
         self.status = Status.NEUTRAL
         self._icons = {one: IconLabel(theme, one.icon_name, one.tint) for one in Status}
@@ -78,14 +79,14 @@ class LessonView(QWidget):
     def _connect(self) -> None:
         self.check.setProperty("role", "primary")
         self.following.setProperty("role", "primary")
-        self.check.setToolTip("See whether the sandbox shows what the task asks for")
-        self.again.setToolTip("Put the sandbox back to where this lesson begins")
+        self.check.setToolTip(tr("See whether the sandbox shows what the task asks for"))
+        self.again.setToolTip(tr("Put the sandbox back to where this lesson begins"))
         self.check.clicked.connect(self.check_requested)
         self.again.clicked.connect(self.start_requested)
         self.following.clicked.connect(self.next_requested)
 
     def _arrange(self) -> None:
-        box, title = QFrame(), QLabel("Task")
+        box, title = QFrame(), QLabel(tr("Task"))
         box.setProperty("role", "panel")
         title.setFont(self._theme.font(FontRole.HEADING))
         page = QWidget()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deblur_studio.services.translation import tr, written
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.live_strip import LEFT_PX
@@ -32,7 +33,7 @@ class LiveAxis(QWidget):
     def labels(self) -> list[str]:
         """Return what is written, from left to right."""
         steps = [self._span_s * (1 - part / _PARTS) for part in range(_PARTS)]
-        return [*(f"\N{MINUS SIGN}{step:g} s" for step in steps), self.tr("now")]
+        return [*(f"\N{MINUS SIGN}{written(step, 'g')} s" for step in steps), tr("now")]
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().height() + Space.XS)

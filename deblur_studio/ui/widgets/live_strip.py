@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from deblur_studio.services.translation import tr, written
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.live_scale import Floats, Values, columns_of, stepped_range
@@ -74,7 +75,7 @@ class LiveStrip(QWidget):
         self.setFont(theme.font(FontRole.SMALL))
         self.setMinimumSize(220, 84)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(f"{title} over time, in {unit}")
+        self.setAccessibleName(tr("{quantity} over time, in {unit}", quantity=title, unit=unit))
         theme.changed.connect(self._forget_ground)
 
     @property
@@ -139,7 +140,7 @@ class LiveStrip(QWidget):
             painter.setPen(QColor(colours.muted))
             place = QRectF(0, y - line_px / 2, LEFT_PX - Space.S, line_px)
             if share != 0.25 and share != 0.75:
-                text = f"{self._range * (1 - 2 * share):g}".replace("-", "\N{MINUS SIGN}")
+                text = written(self._range * (1 - 2 * share), "g").replace("-", "\N{MINUS SIGN}")
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight, text)
         painter.setPen(QColor(colours.muted))
         caption = box.adjusted(Space.S, Space.XS, 0, 0)

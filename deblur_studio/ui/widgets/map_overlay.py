@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
 from deblur_studio.ui.widgets.overlay import Legend, Overlay
 from deblur_studio.ui.widgets.view import View
@@ -34,7 +35,7 @@ class MapOverlay(Overlay):
         """Stretch (h, w) values over a photo of ``width_px`` x ``height_px``; None clears."""
         self._image = QImage() if values is None else _image_of(values, low, high)
         self._frame = QRectF(-0.5, -0.5, width_px, height_px)
-        self._range = f"{low:.3g} to {high:.3g}"
+        self._range = tr("{low:.3g} to {high:.3g}", low=low, high=high)
         self.changed.emit()
 
     def set_opacity(self, opacity: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.theme import Theme
 
 _DECADES = 2.0  # as many below the limit as above
@@ -27,7 +28,9 @@ class Meter(QWidget):
     def show_value(self, value: float | None) -> None:
         """Show a positive value, or none."""
         self._value = value
-        self.setAccessibleDescription("" if value is None else f"{value:.3g} of {self._limit:g}")
+        self.setAccessibleDescription(
+            "" if value is None else tr("{value:.3g} of {limit:g}", value=value, limit=self._limit)
+        )
         self.update()
 
     def share(self) -> float:

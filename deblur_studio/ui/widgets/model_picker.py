@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form_fields import CalmCombo
@@ -35,15 +36,15 @@ class ModelPicker(QWidget):
         self._rows: tuple[ModelRow, ...] = ()
         self.combo = CalmCombo()
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.setAccessibleName("Weights")
+        self.combo.setAccessibleName(tr("Weights"))
         self.combo.activated.connect(lambda row: self.chosen.emit(self._rows[row].reference))
         self.told = QLabel()
         self.told.setProperty("role", "small")
         self.told.setFont(theme.font(FontRole.SMALL))
         self.told.setWordWrap(True)
-        self.open, self.card = QPushButton("Open model…"), QPushButton("Model card…")
-        self.open.setToolTip("Use a network file (.safetensors) that has its card beside it")
-        self.card.setToolTip("Show all that is known about these weights")
+        self.open, self.card = QPushButton(tr("Open model…")), QPushButton(tr("Model card…"))
+        self.open.setToolTip(tr("Use a network file (.safetensors) that has its card beside it"))
+        self.card.setToolTip(tr("Show all that is known about these weights"))
         self.open.clicked.connect(self.open_wanted)
         self.card.clicked.connect(self.card_wanted)
         self._arrange()
@@ -64,7 +65,7 @@ class ModelPicker(QWidget):
         self.told.setText(rows[current].told if current >= 0 else empty)
 
     def _arrange(self) -> None:
-        label = QLabel("Weights")
+        label = QLabel(tr("Weights"))
         label.setBuddy(self.combo)
         top, buttons = QHBoxLayout(), QHBoxLayout()
         for row in (top, buttons):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSlider
 
 from deblur_studio.core.parameters import ParameterSpec
+from deblur_studio.services.translation import tr, written
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form_fields import Field
@@ -58,11 +59,11 @@ class NumberField(Field):
         self._edit.editingFinished.connect(self._on_finished)
         self._edit.stepped.connect(self._on_stepped)
         self._slider = self._new_slider()
-        self._automatic = QCheckBox(self.tr("Automatic"))
+        self._automatic = QCheckBox(tr("Automatic"))
         if spec.automatic is None:
             self._automatic.hide()
         self._automatic.toggled.connect(self._on_automatic)
-        self._automatic.setAccessibleName(f"{spec.label}: automatic")
+        self._automatic.setAccessibleName(tr("{name}: automatic", name=tr(spec.label)))
         for control in (self._edit, self._slider):
             self._name_control(control)
         self._label.setBuddy(self._edit)
@@ -85,7 +86,7 @@ class NumberField(Field):
 
     def _show_by_hand(self, *, automatic: bool) -> None:
         self._edit.setText("" if automatic else self._text_of(self._by_hand))
-        self._edit.setPlaceholderText(self.tr("auto") if automatic else "")
+        self._edit.setPlaceholderText(tr("auto") if automatic else "")
         if self._scale is not None:
             with QSignalBlocker(self._slider):
                 self._slider.setValue(self._scale.place(self._by_hand))
@@ -93,16 +94,16 @@ class NumberField(Field):
         self._slider.setEnabled(not automatic)
 
     def _text_of(self, number: float) -> str:
-        return f"{number:.{self.digits}g}"
+        return written(number, f".{self.digits}g")
 
     def _on_text(self, text: str) -> None:
         try:
             number = float(text.strip().replace(",", "."))
         except ValueError:
-            self.unreadable.emit(f"{self.spec.label} must be a number.")
+            self.unreadable.emit(tr("{name} must be a number.", name=tr(self.spec.label)))
             return
         if self.spec.type is int and not number.is_integer():
-            self.unreadable.emit(f"{self.spec.label} must be a whole number.")
+            self.unreadable.emit(tr("{name} must be a whole number.", name=tr(self.spec.label)))
             return
         self._by_hand = number
         if self._scale is not None and math.isfinite(number):
@@ -167,7 +168,7 @@ class NumberField(Field):
         row.addWidget(self._slider, 1 if self._scale is not None else 0)
         row.addWidget(self._edit)
         if self.spec.unit:
-            unit = QLabel(self.spec.unit)
+            unit = QLabel(tr(self.spec.unit))
             unit.setProperty("role", "muted")
             row.addWidget(unit)
         self._column.addWidget(self._problem)

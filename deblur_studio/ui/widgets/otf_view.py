@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.sandbox.otf import OtfPicture
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
@@ -26,7 +27,7 @@ class OtfView(Figure):
     """Shows an OtfPicture; frequency zero is in the middle."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Transfer of detail by frequency", parent)
+        super().__init__(theme, tr("Transfer of detail by frequency"), parent)
         self._image = QImage()
         self._ramp = _picture(perceptual_ramp()[::-1][:, None])
         self._zeros: tuple[QPolygonF, ...] = ()
@@ -44,7 +45,11 @@ class OtfView(Figure):
             QPolygonF([QPointF(x, y) for x, y in each.tolist()]) for each in found.zeros
         )
         share = 100 * found.destroyed_share
-        self.caption = f"{share:.0f} % of all detail is left with less than {found.below:.0%}"
+        self.caption = tr(
+            "{share:.0f} % of all detail is left with less than {below:.0f} %",
+            share=share,
+            below=100 * found.below,
+        )
         self.setAccessibleDescription(self.caption)
         self.update()
 
@@ -102,7 +107,7 @@ class OtfView(Figure):
             if place < _TICKS[-1]:  # the corner belongs to the other axis
                 painter.drawText(room, right, words(place))
         under = QRectF(box.left(), box.bottom() + tall + 2, box.width(), tall)
-        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, "cycles per px")
+        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, tr("cycles per px"))
 
     def _paint_ramp(self, painter: QPainter, box: QRectF) -> None:
         bar = QRectF(box.right() + Space.S, box.top(), _RAMP_PX, box.height())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.motion.path import CameraPath
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.line_plot import LinePlot, Series
 from deblur_studio.ui.widgets.path_curves import PathCurves
@@ -22,13 +23,13 @@ class PathPlots(QWidget):
         super().__init__(parent)
         self.turning = LinePlot(
             theme,
-            "Turning of the camera over time",
-            Axes("ms from mid-exposure", "degrees", least_span_y=_LEAST_DEG),
+            tr("Turning of the camera over time"),
+            Axes(tr("ms from mid-exposure"), tr("degrees"), least_span_y=_LEAST_DEG),
         )
         self.travelling = LinePlot(
             theme,
-            "Travel of the camera over time",
-            Axes("ms from mid-exposure", "mm", least_span_y=_LEAST_MM),
+            tr("Travel of the camera over time"),
+            Axes(tr("ms from mid-exposure"), "mm", least_span_y=_LEAST_MM),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolyg
 from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.motion.path import CameraPath
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
@@ -38,13 +39,13 @@ class PathView(Figure):
     """Shows a path, enlarged so that it can be seen; drag or arrow keys turn the room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Path of the camera in space", parent)
+        super().__init__(theme, tr("Path of the camera in space"), parent)
         self._curves: PathCurves | None = None
         self._eye = Eye(QSizeF(1, 1), above_deg=20.0, aside_deg=52.0)
         self._grabbed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(180, 150)
-        self.setToolTip("Drag, or use the arrow keys, to look from elsewhere")
+        self.setToolTip(tr("Drag, or use the arrow keys, to look from elsewhere"))
 
     def sizeHint(self) -> QSize:
         return QSize(260, 220)
@@ -112,10 +113,13 @@ class PathView(Figure):
         if self._curves is None:
             return ""
         gain, per_mm = self._gains(self._curves)
-        times = "\N{MULTIPLICATION SIGN}"
         nice = float(f"{gain:.2g}")
-        travel = " and travel" if per_mm else ""
-        return f"Turning{travel} enlarged; turning {times}{words(nice)}"
+        text = (
+            tr("Turning and travel enlarged; turning \N{MULTIPLICATION SIGN}{times}")
+            if per_mm
+            else tr("Turning enlarged; turning \N{MULTIPLICATION SIGN}{times}")
+        )
+        return text.format(times=words(nice))
 
     def _seen(self, eye: Eye, vector: Floats, place: Floats, points: Floats) -> Floats:
         """Return points (N, 3) of the camera's axes as the eye sees them."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
@@ -38,7 +39,7 @@ class ProgressStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel = QPushButton(tr("Cancel"))
         theme.bind_icon(self._cancel, "cancel")
         self._cancel.clicked.connect(self._on_cancel)
         self._lay_out()
@@ -72,16 +73,16 @@ class ProgressStrip(QWidget):
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
-        self._left.setText(self.tr("Stopping"))
+        self._left.setText(tr("Stopping"))
         self.cancel_requested.emit()
 
     def _time_left(self, fraction: float) -> str:
         if not self._cancel.isEnabled():
-            return self.tr("Stopping")
+            return tr("Stopping")
         spent_s = self._clock() - self._started_s
         if spent_s < _ESTIMATE_AFTER_S or fraction < _ESTIMATE_AFTER_FRACTION:
             return ""
-        return self.tr("{} left").format(_in_words(spent_s * (1.0 - fraction) / fraction))
+        return tr("{time} left", time=_in_words(spent_s * (1.0 - fraction) / fraction))
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from deblur_studio.core.motion.psf import PsfField
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import OVERLAY, OVERLAY_HALO, OVERLAY_SELECTED
 from deblur_studio.ui.widgets.overlay import Legend, Overlay
 from deblur_studio.ui.widgets.view import View
@@ -78,9 +79,9 @@ class PsfFieldOverlay(Overlay):
         if self._field is None:
             return None
         factor = self.factor(view)
-        what = "Last blur kernels that could be computed" if self._stale else "Blur kernels"
-        extent = f", up to {self._extent_px:.1f} px" if self._extent_px else ""
-        size = f", drawn \N{MULTIPLICATION SIGN}{factor}" if factor > 1 else ""
+        what = tr("Last blur kernels that could be computed") if self._stale else tr("Blur kernels")
+        extent = tr(", up to {extent:.1f} px", extent=self._extent_px) if self._extent_px else ""
+        size = tr(", drawn \N{MULTIPLICATION SIGN}{factor}", factor=factor) if factor > 1 else ""
         return Legend(f"{what}{extent}{size}")
 
     def click(self, x_px: float, y_px: float, view: View) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.empty_list import EmptyList
 from deblur_studio.ui.widgets.run_row import ROW_ROLE, RunDelegate, RunRow
@@ -28,7 +29,7 @@ class RunList(EmptyList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.chosen_key()))
         self.itemChanged.connect(lambda _: self.ticked.emit(self.ticked_keys()))
         theme.changed.connect(self.viewport().update)

@@ -24,14 +24,15 @@ from deblur_studio.services.sensor_source import (
     Source,
     simulated_motions,
 )
+from deblur_studio.services.translation import to_translate, tr, written
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
 from deblur_studio.ui.widgets.empty_list import EmptyList
 
 _SPEEDS = (1.0, 2.0, 5.0, 10.0)
-_NO_SENSORS = "No sensors yet. Switch the sensor on, then press Scan."
-_LOOKING = "Looking for sensors…"
+_NO_SENSORS = to_translate("No sensors yet. Switch the sensor on, then press Scan.")
+_LOOKING = to_translate("Looking for sensors…")
 
 
 class SourceForm(QWidget):
@@ -61,7 +62,7 @@ class BluetoothForm(SourceForm):
         theme.bind_icon(self.button, "search")
         self.button.clicked.connect(self._toggle)
         self.list = EmptyList(theme)
-        self.list.setAccessibleName("Sensors in reach")
+        self.list.setAccessibleName(tr("Sensors in reach"))
         self.list.setFixedHeight(112)
         self.list.currentRowChanged.connect(lambda _: self.changed.emit())
         self._column(self.button, self.list)
@@ -81,8 +82,8 @@ class BluetoothForm(SourceForm):
 
     def _show(self) -> None:
         scanning = self._scan.state.phase is Phase.SCANNING
-        self.button.setText("Stop scanning" if scanning else "Scan")
-        self.list.set_empty_text(_LOOKING if scanning else _NO_SENSORS)
+        self.button.setText(tr("Stop scanning") if scanning else tr("Scan"))
+        self.list.set_empty_text(tr(_LOOKING if scanning else _NO_SENSORS))
         found = {one.address: one for one in self._scan.found()}
         for row in reversed(range(self.list.count())):
             item = self.list.item(row)
@@ -105,14 +106,15 @@ class SimulatedForm(SourceForm):
     def __init__(self) -> None:
         super().__init__()
         self.motion = QComboBox()
-        self.motion.setAccessibleName("Motion of the simulated sensor")
-        self.motion.addItems(list(simulated_motions()))
+        self.motion.setAccessibleName(tr("Motion of the simulated sensor"))
+        for motion in simulated_motions():
+            self.motion.addItem(tr(motion), motion)
         self.motion.setCurrentIndex(1)
         self.motion.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._column(self.motion)
 
     def source(self) -> Source | None:
-        return SimulatedSource(self.motion.currentText())
+        return SimulatedSource(self.motion.currentData())
 
 
 class ReplayForm(SourceForm):
@@ -123,16 +125,16 @@ class ReplayForm(SourceForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._path: Path | None = None
-        self.name = ElidedLabel("No file chosen.")
+        self.name = ElidedLabel(tr("No file chosen."))
         self.name.setProperty("role", "muted")
-        self.choose = QPushButton("Choose file…")
+        self.choose = QPushButton(tr("Choose file…"))
         theme.bind_icon(self.choose, "open")
         self.choose.clicked.connect(self.file_wanted)
         self.speed = QComboBox()
-        self.speed.setAccessibleName("Speed of the replay")
+        self.speed.setAccessibleName(tr("Speed of the replay"))
         for speed in _SPEEDS:
-            self.speed.addItem(f"{speed:g}\N{MULTIPLICATION SIGN}", speed)
-        self.loop = QCheckBox("Repeat")
+            self.speed.addItem(f"{written(speed, 'g')}\N{MULTIPLICATION SIGN}", speed)
+        self.loop = QCheckBox(tr("Repeat"))
         row = QHBoxLayout()
         row.addWidget(self.speed, 1)
         row.addWidget(self.loop)

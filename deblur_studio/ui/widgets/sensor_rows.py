@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.services.sensor_link import SensorLink
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.sensor_words import word_of
 from deblur_studio.ui.theme import Theme
@@ -36,12 +37,12 @@ class SensorRow(QWidget):
         self.mark, self.chip, self.end = QRadioButton(), StatusChip(theme), QToolButton()
         self.name = ElidedLabel(name)
         self.name.setToolTip(name)
-        self.mark.setAccessibleName(f"Show {name}")
-        self.mark.setToolTip("Show the curves of this sensor")
+        self.mark.setAccessibleName(tr("Show {name}", name=name))
+        self.mark.setToolTip(tr("Show the curves of this sensor"))
         self.mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.end.setIconSize(QSize(14, 14))
-        self.end.setAccessibleName(f"Disconnect {name}")
-        self.end.setToolTip("Disconnect this sensor")
+        self.end.setAccessibleName(tr("Disconnect {name}", name=name))
+        self.end.setToolTip(tr("Disconnect this sensor"))
         theme.bind_icon(self.end, "close")
         self.end.clicked.connect(lambda: let_go(link))
         row = QHBoxLayout(self)
@@ -71,7 +72,7 @@ class SensorRows(QWidget):
         self._theme = theme
         self.rows: tuple[SensorRow, ...] = ()
         self._marks = QButtonGroup(self)
-        head = QLabel("Connected sensors")
+        head = QLabel(tr("Connected sensors"))
         head.setProperty("role", "muted")
         head.setFont(theme.font(FontRole.SMALL))
         self._column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.elided_label import ElidedLabel
@@ -68,8 +69,8 @@ class SourceList(QWidget):
         told.setFont(self._theme.font(FontRole.SMALL))
         remove = QToolButton()
         remove.setIconSize(QSize(14, 14))
-        remove.setToolTip(f"Take {line.name} off")
-        remove.setAccessibleName(f"Take {line.name} off")
+        remove.setToolTip(tr("Take {name} off", name=line.name))
+        remove.setAccessibleName(tr("Take {name} off", name=line.name))
         self._theme.bind_icon(remove, "close", "muted")
         remove.clicked.connect(lambda: self.removed.emit(number))
         grid = QGridLayout(widget)

@@ -7,12 +7,13 @@ from PySide6.QtCore import QMetaMethod, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.pan_zoom import PanZoomWidget
 from deblur_studio.ui.widgets.pyramid import Pyramid, Rgb, qimage_of
 
-_COLUMNS = ("Blurred", "Restored", "Truth")
+_COLUMNS = (to_translate("Blurred"), to_translate("Restored"), to_translate("Truth"))
 
 
 _GREY = 128  # of the lines between pairs
@@ -34,11 +35,11 @@ class StripPicture(PanZoomWidget):
         self._theme = theme
         self._picture: Pyramid | None = None
         self._clicked = QMetaMethod.fromSignal(self.clicked)
-        self._empty = "After the first epoch a strip of pictures appears here."
+        self._empty = tr("After the first epoch a strip of pictures appears here.")
         self.setFont(theme.font(FontRole.SMALL))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
-        self.setAccessibleName("Sample strip: blurred, restored, truth")
+        self.setAccessibleName(tr("Sample strip: blurred, restored, truth"))
         theme.changed.connect(self.update)
 
     def hover_cursor(self, point: QPointF) -> Qt.CursorShape:
@@ -79,7 +80,7 @@ class StripPicture(PanZoomWidget):
         width = self._size.width() / len(_COLUMNS)
         above = self.view.to_screen(0.0, -0.5).y() - self.home_area().top()
         top = max(0.0, above)  # just above the strip, while its upper edge is seen
-        for number, text in enumerate(_COLUMNS):
+        for number, text in enumerate(map(tr, _COLUMNS)):
             left = self.view.to_screen(number * width - 0.5, 0.0).x()
             right = self.view.to_screen((number + 1) * width - 0.5, 0.0).x()
             place = QRectF(left, top, right - left, self.home_area().top())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.pyramid import Rgb
@@ -40,7 +41,7 @@ class StripView(QWidget):
         self._names: tuple[str, ...] = ()
         self.large: LargeStrip | None = None
         self.picture = StripPicture(theme)
-        self.picture.setToolTip("Click to enlarge")
+        self.picture.setToolTip(tr("Click to enlarge"))
         self.picture.clicked.connect(self.enlarge)
         self._make_row(theme)
         self._arrange()
@@ -65,7 +66,9 @@ class StripView(QWidget):
         with QSignalBlocker(self.pair):
             kept = max(0, self.pair.currentIndex())
             self.pair.clear()
-            self.pair.addItems([f"Pair {number + 1}" for number in range(len(self._pairs))])
+            self.pair.addItems(
+                [tr("Pair {number}", number=number + 1) for number in range(len(self._pairs))]
+            )
             self.pair.setCurrentIndex(min(kept, len(self._pairs) - 1))
         self.pair.setVisible(len(self._pairs) > 1)
         self.larger.setEnabled(bool(self._pairs))
@@ -93,15 +96,15 @@ class StripView(QWidget):
 
     def _make_row(self, theme: Theme) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Epoch of the sample strip")
+        self.slider.setAccessibleName(tr("Epoch of the sample strip"))
         self.slider.setRange(0, 0)
         self.slider.valueChanged.connect(self._choose)
         self.label, self.pair = QLabel(), QComboBox()
         self.label.setFont(theme.font(FontRole.SMALL))
         self.label.setProperty("role", "muted")
-        self.pair.setAccessibleName("Pair of the sample strip")
+        self.pair.setAccessibleName(tr("Pair of the sample strip"))
         self.pair.currentIndexChanged.connect(lambda _: self._show_pair())
-        self.larger = QPushButton("Enlarge")
+        self.larger = QPushButton(tr("Enlarge"))
         self.larger.setProperty("role", "compact")
         self.larger.clicked.connect(self.enlarge)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from deblur_studio.services.translation import written
+
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -27,7 +29,7 @@ def decades(low: float, high: float) -> list[float]:
 
 def words(value: float) -> str:
     """Return a number as it is written on an axis."""
-    text = f"{value:.4g}" if abs(value) > 1e-12 else "0"
+    text = written(value, ".4g") if abs(value) > 1e-12 else "0"
     if "e" in text:
         digits, power = text.split("e")
         text = f"{digits}e{int(power)}"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
 
 from deblur_studio.core.motion.recording import Gap
+from deblur_studio.services.translation import tr, written
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.decimate import Floats, segments_of, thinned
@@ -130,7 +131,7 @@ class TimeStrip(QObject):
 
     def _tick_strings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         places = max(0, int(np.ceil(-np.log10(spacing * scale) - 1e-9)))
-        return [f"{value + self._origin_s:.{places}f}" for value in values]
+        return [written(value + self._origin_s, f".{places}f") for value in values]
 
     def _on_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         if event.double() and event.button() == Qt.MouseButton.LeftButton:
@@ -185,4 +186,4 @@ class TimeStrip(QObject):
 
 
 def _gap_text(gap: Gap) -> str:
-    return f"gap {gap.end_s - gap.start_s:.3g} s"
+    return tr("gap {length:.3g} s", length=gap.end_s - gap.start_s)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.axis_legend import AxisLegend
@@ -32,7 +33,7 @@ class TimelineHeader(QWidget):
         super().__init__(parent)
         self._units = QComboBox()
         self._units.addItems([unit.value for unit in RateUnit])
-        self._units.setAccessibleName(self.tr("Unit of the angular rate"))
+        self._units.setAccessibleName(tr("Unit of the angular rate"))
         self._units.currentTextChanged.connect(lambda text: self.unit_chosen.emit(RateUnit(text)))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.XS, Space.S, 0)
@@ -40,18 +41,18 @@ class TimelineHeader(QWidget):
         row.addWidget(AxisLegend(theme, AXES))
         row.addWidget(self._units)
         row.addStretch(1)
-        self._exposure = self._button(self.tr("Zoom to exposure"), self.exposure_wanted)
-        self._log = self._button(self.tr("Whole log"), self.log_wanted)
+        self._exposure = self._button(tr("Zoom to exposure"), self.exposure_wanted)
+        self._log = self._button(tr("Whole log"), self.log_wanted)
         row.addWidget(self._exposure)
         row.addWidget(self._log)
 
     def be_narrow(self) -> None:
         """Take little room: the unit stays as it is, and buttons say less."""
         self._units.hide()
-        for button, word in ((self._exposure, "Exposure"), (self._log, "All")):
+        for button, word in ((self._exposure, tr("Exposure")), (self._log, tr("All"))):
             button.setAccessibleName(button.text())
             button.setToolTip(button.text())
-            button.setText(self.tr(word))
+            button.setText(word)
 
     def show_unit(self, unit: RateUnit) -> None:
         """Show a unit without asking for it."""

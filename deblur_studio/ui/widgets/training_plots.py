@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.curve_colours import curve_colour
@@ -33,13 +34,13 @@ class TrainingPlots(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.loss = CurvePlot(theme, "Loss")
-        self.psnr = CurvePlot(theme, "PSNR, dB")
+        self.loss = CurvePlot(theme, tr("Loss"))
+        self.psnr = CurvePlot(theme, tr("PSNR, dB"))
         self.psnr.stand_below(self.loss)
-        self.logarithmic = QCheckBox("Logarithmic steps")
+        self.logarithmic = QCheckBox(tr("Logarithmic steps"))
         self.logarithmic.setFont(theme.font(FontRole.SMALL))
         self.logarithmic.setToolTip(
-            "Give early steps more room; a double click on a plot shows all"
+            tr("Give early steps more room; a double click on a plot shows all")
         )
         self.logarithmic.toggled.connect(self.set_logarithmic_x)
         self._names: tuple[str, ...] = ()
