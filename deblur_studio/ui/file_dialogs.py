@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_studio.core.errors import OutputError
 from deblur_studio.services.dropped import sort_dropped
+from deblur_studio.services.evidence_case import CASE_SUFFIX
 from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
 
@@ -49,10 +50,15 @@ def ask_photo(parent: QWidget, bench: Workbench) -> None:
 
 
 def open_files(parent: QWidget, bench: Workbench, paths: Sequence[Path]) -> None:
-    """Load photos and logs, told apart by their content, once nothing can be lost."""
-    if not sort_dropped(paths).photos or may_lose_result(parent, bench):
+    """Open a case, photos and logs, told apart by their content, once nothing can be lost."""
+    cases = [path for path in paths if path.suffix.lower() == CASE_SUFFIX]
+    others = [path for path in paths if path not in cases]
+    if not (cases or sort_dropped(others).photos) or may_lose_result(parent, bench):
         bench.navigation.go("restore")
-        bench.loading.open_files(paths)
+        if cases:
+            bench.evidence.case.open(cases[0])
+        if others:
+            bench.loading.open_files(others)
 
 
 def ask_log(parent: QWidget, bench: Workbench) -> None:

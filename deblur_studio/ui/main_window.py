@@ -12,6 +12,7 @@ from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action
 from deblur_studio.ui.batch_dialogs import may_leave_batch
+from deblur_studio.ui.case_chip import case_chip
 from deblur_studio.ui.file_dialogs import may_lose_result, open_files
 from deblur_studio.ui.help_menu import fill_help_menu
 from deblur_studio.ui.layout_memory import restore_geometry, save_geometry
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         bench.project.recording_changed.connect(self._remember)
         restore_geometry(self, bench.settings)
         self.bar.show_workspace(WORKSPACES[0].name)
+        bench.evidence.draft.offer_after_crash()
 
     @property
     def current(self) -> WorkspaceWindow:
@@ -87,14 +89,16 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self, self.workspaces, self.bench.settings)
         preferences = partial(show_preferences, self.theme, self.bench, self.shortcuts)
         files = file_actions(self.theme, self, self.bench, preferences)
-        fill_file_menu(self.menuBar().addMenu(tr("&File")), self, self.bench, files)
+        file_menu = self.menuBar().addMenu(tr("&File"))
+        fill_file_menu(file_menu, self.theme, self, self.bench, files)
         self._view_menu = self.menuBar().addMenu(tr("&View"))
         self._panels_menu = QMenu(tr("&Panels"), self)
         self._theme_menu = QMenu(tr("&Theme"), self)
         fill_theme_menu(self._theme_menu, self.theme, self.bench)
         self.tour = fill_help_menu(self.menuBar().addMenu(tr("&Help")), self)
         shared = [files.photo, files.log, files.save]
-        self.bar = WorkspaceBar(self.theme, WORKSPACES, self.workspaces, shared)
+        chip = case_chip(self.theme, self.bench)
+        self.bar = WorkspaceBar(self.theme, WORKSPACES, self.workspaces, shared, chip)
         self.addToolBar(self.bar)
         reset = action(
             self.theme, self, tr("&Reset layout"), lambda: self.workspaces.current.reset_layout()

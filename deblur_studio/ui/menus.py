@@ -12,6 +12,7 @@ from deblur_studio.services.sample import sample_files
 from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.actions import action, toggle
+from deblur_studio.ui.case_actions import add_case_actions
 from deblur_studio.ui.file_dialogs import (
     ask_camera,
     ask_log,
@@ -67,7 +68,7 @@ def file_actions(
 
 
 def fill_file_menu(
-    menu: QMenu, window: QMainWindow, bench: Workbench, actions: FileActions
+    menu: QMenu, theme: Theme, window: QMainWindow, bench: Workbench, actions: FileActions
 ) -> None:
     """Fill the File menu; its list of recent photos is made anew each time it opens."""
     recent = QMenu(tr("&Recent"), menu)
@@ -79,6 +80,8 @@ def fill_file_menu(
     menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()
     menu.addAction(actions.batch)
+    menu.addSeparator()
+    add_case_actions(menu, theme, window, bench)
     menu.addSeparator()
     menu.addActions([actions.preferences, actions.quit])
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.alignment_gates import GatesPanel
 from deblur_studio.ui.calibration_wizard import show_wizard
+from deblur_studio.ui.case_asking import ask_details
 from deblur_studio.ui.file_dialogs import (
     ask_log,
     ask_photo,
@@ -19,6 +21,7 @@ from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import ColumnScroll, DockSpec, WorkspaceParts
 from deblur_studio.ui.panels.camera_card import CameraCard
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
+from deblur_studio.ui.panels.case_card import CaseCard
 from deblur_studio.ui.panels.kernel_panel import KernelPanel
 from deblur_studio.ui.panels.log_card import LogCard
 from deblur_studio.ui.panels.method_panel import MethodPanel
@@ -43,10 +46,10 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
     restoration = _column(method, GatesPanel(theme, bench))
     timeline = TimelinePanel(theme, bench)
     docks = (
-        DockSpec("shot", "Shot", left, _shot(theme, bench), width_px=300),
-        DockSpec("method", "Restoration", right, restoration, width_px=320, height_px=560),
-        DockSpec("kernel", "Kernel", right, kernel, width_px=320, height_px=260),
-        DockSpec("timeline", "Motion", _AREA.BottomDockWidgetArea, timeline, height_px=240),
+        DockSpec("shot", tr("Shot"), left, _shot(theme, bench), width_px=300),
+        DockSpec("method", tr("Restoration"), right, restoration, width_px=320, height_px=560),
+        DockSpec("kernel", tr("Kernel"), right, kernel, width_px=320, height_px=260),
+        DockSpec("timeline", tr("Motion"), _AREA.BottomDockWidgetArea, timeline, height_px=240),
     )
     view_actions = (*canvas.view_actions(), (timeline.accel_action,))
     status = StatusLine(bench, canvas)
@@ -65,17 +68,19 @@ def _column(above: QWidget, below: QWidget) -> QWidget:
 
 
 def _shot(theme: Theme, bench: Workbench) -> QWidget:
-    """Return the cards of photo, log and camera in one column that scrolls."""
+    """Return the cards of case, photo, log and camera in one column that scrolls."""
     photo, log = PhotoCard(theme, bench), LogCard(theme, bench)
     photo.open_requested.connect(lambda: ask_photo(photo, bench))
     log.open_requested.connect(lambda: ask_log(log, bench))
     camera = CameraCard(theme, bench)
     camera.calibration_requested.connect(lambda: show_wizard(theme, bench, camera))
+    case = CaseCard(theme, bench)
+    case.details_requested.connect(lambda: ask_details(case, bench))
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
     layout.setSpacing(Space.S)
-    for card in (photo, log, camera):
+    for card in (case, photo, log, camera):
         layout.addWidget(card)
     layout.addStretch(1)
     return ColumnScroll(column)

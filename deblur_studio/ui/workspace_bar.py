@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
 from deblur_studio.services.translation import tr
 from deblur_studio.ui.actions import toggle
+from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Workspace
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.workspace_stack import WorkspaceStack
@@ -24,6 +25,7 @@ class WorkspaceBar(QToolBar):
         workspaces: Sequence[Workspace],
         stack: WorkspaceStack,
         files: Sequence[QAction],
+        chip: QWidget,
     ) -> None:
         super().__init__(tr("Workspaces"))
         self._stack = stack
@@ -36,6 +38,10 @@ class WorkspaceBar(QToolBar):
             self._add_entry(theme, workspace, f"Ctrl+{number}")
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(room)  # a tool bar does not let its own widgets hide themselves
+        row.setContentsMargins(0, 0, Space.S, 0)
+        row.addStretch(1)
+        row.addWidget(chip)
         self.addWidget(room)
         self.addActions(list(files))
         stack.switched.connect(self._follow)
