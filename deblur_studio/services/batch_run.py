@@ -69,7 +69,7 @@ class BatchRun(QObject):
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(str(self.out / SAID_NAME))
         self._launched = True
-        started, _number = process.startDetached()
+        started = bool(process.startDetached())
         if started:
             self.follow()
         return started

@@ -26,6 +26,7 @@ _HEADS = (
 )
 PICTURE, PHOTO, LOG, STATE, SECONDS, SAID = range(len(_HEADS))
 PICTURE_HEIGHT_PX = 44
+_ICON_PX = 16
 _MOST_PICTURES = 500
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
@@ -108,10 +109,10 @@ class BatchModel(QAbstractTableModel):
     def _icon(self, item: Item, column: int) -> Any:
         if column != STATE:
             return None
-        if item.state == "running":
-            return self._theme.icon("play", "accent")
         status, _ = state_of(item)
-        return self._theme.icon(status.icon_name, status.tint)
+        running = item.state == "running"
+        name, tint = ("play", "accent") if running else (status.icon_name, status.tint)
+        return self._theme.icon(name, tint).pixmap(_ICON_PX, _ICON_PX)  # not as large as pictures
 
     def _picture(self, item: Item) -> QPixmap | None:
         """Return the small pictures of a result; those of the rows last seen are kept."""

@@ -97,7 +97,7 @@ class BatchProgress(Panel):
         ready = not batch.running and not batch.missing()
         self.start.setVisible(not batch.running)
         self.start.setText(tr("Go on") if batch.begun else tr("Start"))
-        self.start.setEnabled(ready and (counts["waiting"] > 0 or counts["unpaired"] > 0))
+        self.start.setEnabled(ready and counts["waiting"] > 0)
         self.retry.setVisible(not batch.running and counts["failed"] > 0)
         self.retry.setEnabled(ready)
         for button in (self.pause, self.stop):

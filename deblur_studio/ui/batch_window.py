@@ -183,6 +183,5 @@ def show_batch(theme: Theme, bench: Workbench, parent: QWidget) -> BatchWindow:
     """Show the batch's window, the one there is where there is one already."""
     window = parent.findChild(BatchWindow) or BatchWindow(theme, bench, parent)
     window.show()
-    window.raise_()
     window.activateWindow()
     return window
