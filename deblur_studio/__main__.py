@@ -34,13 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         from deblur_studio.cli.main import main as run_command
 
         return run_command(arguments)
-    return _open_window(_parser(COMMANDS).parse_args(arguments))
+    return _open_window(window_parser(COMMANDS).parse_args(arguments))
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    from deblur_studio.app import ScreenshotOptions, run, screenshot
+    from deblur_studio.app import ScreenshotOptions, run, screenshot, smoke
     from deblur_studio.ui.theme import ThemeMode
 
+    if options.smoke is not None:
+        return smoke(options.smoke)
     if options.screenshot is None:
         return run(options.files, reset=options.reset)
     wanted = ScreenshotOptions(
@@ -54,7 +56,8 @@ def _open_window(options: argparse.Namespace) -> int:
     return screenshot(wanted)
 
 
-def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
+def window_parser(commands: Sequence[str]) -> argparse.ArgumentParser:
+    """Return what the window is started with; ``commands`` are named at its end."""
     parser = argparse.ArgumentParser(
         prog="deblur-studio",
         description=_DESCRIPTION,
@@ -65,6 +68,7 @@ def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--reset", action="store_true", help="move settings and layout aside and start as at first"
     )
+    parser.add_argument("--smoke", type=_existing, help=argparse.SUPPRESS)  # packaging/smoke.py
     picture = parser.add_argument_group("a picture of the window instead of the window")
     picture.add_argument("--screenshot", type=Path, metavar="PNG", help="where the picture goes")
     picture.add_argument("--theme", choices=("light", "dark"), default="light")

@@ -26,6 +26,7 @@ from deblur_studio.ui.file_dialogs import open_files
 from deblur_studio.ui.first_start import greet, tell_reset
 from deblur_studio.ui.main_window import MainWindow
 from deblur_studio.ui.screenshot import save_screenshot
+from deblur_studio.ui.smoke import drive
 from deblur_studio.ui.theme import Theme, ThemeMode
 
 
@@ -95,6 +96,28 @@ def screenshot(options: ScreenshotOptions) -> int:
         finally:
             window.bench.shutdown()
     return 0
+
+
+def smoke(folder: Path) -> int:
+    """Lead the window through its main jobs as a user would and close it; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING)
+    app, window = build((), folder / "settings", ThemeMode.LIGHT)
+
+    def say(part: str, taken_s: float) -> None:
+        print(f"{part} {taken_s:.1f} s", flush=True)
+
+    def work() -> None:
+        try:
+            drive(window, folder, say)
+            window.close()
+        except DeblurError as error:
+            print(error, file=sys.stderr)
+            window.bench.shutdown()
+            app.exit(1)
+
+    window.show()
+    QTimer.singleShot(0, window, work)
+    return app.exec()
 
 
 def _has_screen() -> bool:

@@ -33,12 +33,12 @@ def save_screenshot(
     bench = window.bench
     bench.notices.posted.connect(note)
     window.show()
-    _pump(_SETTLE_MS)
+    pump(_SETTLE_MS)
     _wait_idle(bench, timeout_s)
     if deblur and not failures:
         window.parts.start()
         _wait_idle(bench, timeout_s)
-    _pump(_SETTLE_MS)
+    pump(_SETTLE_MS)
     if failures:
         raise DeblurError(failures[0])
     if not window.grab().save(str(target)):
@@ -50,10 +50,11 @@ def _wait_idle(bench: Workbench, timeout_s: float) -> None:
     while bench.jobs.busy():
         if time.monotonic() > deadline:
             raise DeblurError(f"The window was not ready within {timeout_s:g} s.")
-        _pump(_POLL_MS)
+        pump(_POLL_MS)
 
 
-def _pump(duration_ms: int) -> None:
+def pump(duration_ms: int) -> None:
+    """Let the window work for a while."""
     loop = QEventLoop()
     QTimer.singleShot(duration_ms, loop.quit)
     loop.exec()
