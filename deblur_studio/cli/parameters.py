@@ -60,7 +60,9 @@ def _help(name: str) -> str:
         if spec.name == name
     ]
     automatic = "; auto chooses" if having[0][1].automatic is not None else ""
-    said = f"{', '.join(method for method, _ in having)}: {having[0][1].help}{automatic}"
+    said = (
+        f"{', '.join(method for method, _ in having)}: {having[0][1].help.rstrip('.')}{automatic}"
+    )
     return said.replace("%", "%%")
 
 

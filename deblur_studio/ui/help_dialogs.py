@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QMainWindow,
+    QTextBrowser,
     QVBoxLayout,
 )
 
@@ -18,6 +18,7 @@ from deblur_studio.services.system_info import system_info
 from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.shortcuts import shortcuts_in
 
+_SIZE = QSize(420, 560)
 _CANVAS_KEYS = (
     ("0", to_translate("Fit the photo")),
     ("1", to_translate("Actual pixels")),
@@ -63,9 +64,10 @@ def _dialog(window: QMainWindow, title: str, html: str) -> QDialog:
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    text = QLabel(html)
-    text.setTextFormat(Qt.TextFormat.RichText)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    dialog.resize(_SIZE)
+    text = QTextBrowser()
+    text.setHtml(html)
+    text.setAccessibleName(title)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)

@@ -25,9 +25,10 @@ def fill_help_menu(menu: QMenu, window: MainWindow) -> Tour:
     theme, bench = window.theme, window.bench
     tour = Tour(window)
     for text, react, icon, keys in (
+        (tr("&Manual"), lambda: show_manual(window), "lessons", "F1"),
         (tr("&Tour"), lambda: show_tour(window, tour), "", ""),
         (tr("&Keyboard shortcuts"), lambda: show_shortcuts(window), "", "Ctrl+/"),
-        (tr("&Model cards"), lambda: _open(ModelCardsDialog(theme, bench, window)), "info", ""),
+        (tr("M&odel cards"), lambda: _open(ModelCardsDialog(theme, bench, window)), "info", ""),
         (tr("&Log"), lambda: show_log(window), "log", ""),
         (tr("&Copy system info"), copy_system_info, "copy", ""),
         (tr("&About Deblur Studio"), lambda: _open(AboutDialog(theme, bench, window)), "", ""),
@@ -41,6 +42,17 @@ def show_tour(window: MainWindow, tour: Tour) -> None:
     if window.bench.project.settings is None:
         open_files(window, window.bench, sample_files())
     tour.begin()
+
+
+def show_manual(window: MainWindow) -> None:
+    """Open the manual beside the window, or bring it to the front."""
+    from deblur_studio.ui.manual_window import ManualWindow
+
+    shown = window.findChild(ManualWindow)
+    manual = shown or ManualWindow(window.theme, window)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
 
 
 def show_log(window: MainWindow) -> None:

@@ -73,7 +73,9 @@ class LinePlot(Figure):
         self._pick(event)
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        if not self.series:
+        if not self.series:  # say what will be here
+            painter.setPen(QColor(self.colours.muted))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
             return
         box = self._box(area)
         across, down = self._across(box), self._down(box)
