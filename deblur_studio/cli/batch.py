@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from deblur_studio.cli import values
+from deblur_studio.cli.batch_case import recording_of
+from deblur_studio.cli.case import add_case_options
 from deblur_studio.cli.command import (
     EXIT_DONE,
     EXIT_FAILED,
@@ -21,6 +19,7 @@ from deblur_studio.cli.command import (
     UsageError,
 )
 from deblur_studio.cli.console import Console
+from deblur_studio.cli.interrupting import terminated_like_interrupted
 from deblur_studio.core.batch.control import WORDS, tell
 from deblur_studio.core.batch.hand import Hand, ProcessHand
 from deblur_studio.core.batch.ledger import Ledger, held
@@ -29,8 +28,8 @@ from deblur_studio.core.batch.preset import find_preset
 from deblur_studio.core.batch.run import Wanted, run_batch
 from deblur_studio.core.batch.source import Source
 from deblur_studio.core.batch.summary import in_words, write_summary
-from deblur_studio.core.batch.values import Item
-from deblur_studio.core.restore.registry import DEFAULT_METHOD
+from deblur_studio.core.batch.values import Item, Recording
+from deblur_studio.core.restore.registry import DEFAULT_METHOD, method
 
 _MOST_JOBS = 256
 _SUFFIXES = ("tif", "png", "jpg")
@@ -66,6 +65,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=_SUFFIXES, default="tif", help="default: %(default)s")
     _add_running(parser)
+    add_case_options(parser, "the case that it is recorded in; results go beside it")
 
 
 def _add_running(parser: argparse.ArgumentParser) -> None:
@@ -99,6 +99,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     if options.place is None:
         raise UsageError("the following arguments are required: FOLDER|LIST.csv")
     preset = find_preset(options.preset)
+    recording = recording_of(options, method(preset.method))
     source = Source(
         options.place, _log_places(options), patient=options.watch, overwrite=options.overwrite
     )
@@ -106,8 +107,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         ledger = Ledger.opened(out, preset, f".{options.format}")
         interrupted, stopped = False, False
         try:
-            with _terminated_like_interrupted():
-                stopped = asyncio.run(_work(ledger, source, options, console))
+            with terminated_like_interrupted():
+                stopped = asyncio.run(_work(ledger, source, recording, options, console))
         except KeyboardInterrupt:
             interrupted = True
         return _answer(ledger, console, stopped=stopped, interrupted=interrupted)
@@ -122,9 +123,15 @@ def _log_places(options: argparse.Namespace) -> list[Path]:
 
 
 async def _work(
-    ledger: Ledger, source: Source, options: argparse.Namespace, console: Console
+    ledger: Ledger,
+    source: Source,
+    recording: Recording | None,
+    options: argparse.Namespace,
+    console: Console,
 ) -> bool:
-    wanted = Wanted(overwrite=options.overwrite, watch=options.watch, retry=options.retry)
+    wanted = Wanted(
+        overwrite=options.overwrite, watch=options.watch, retry=options.retry, recording=recording
+    )
     teller = _Teller(ledger, console)
     if not options.scheduler:
         jobs = options.jobs or 1
@@ -176,26 +183,6 @@ def _answer(ledger: Ledger, console: Console, *, stopped: bool, interrupted: boo
     if interrupted:
         return EXIT_INTERRUPTED
     return EXIT_FAILED if counts["failed"] or counts["unpaired"] else EXIT_DONE
-
-
-@contextmanager
-def _terminated_like_interrupted() -> Iterator[None]:
-    """Let SIGTERM end a batch as Ctrl+C does: cleanly.
-
-    Both also where a shell started it in the background with SIGINT ignored: asyncio takes only
-    the usual handler for its own.
-    """
-
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        signal.raise_signal(signal.SIGINT)
-
-    handlers = {signal.SIGTERM: interrupt, signal.SIGINT: signal.default_int_handler}
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 COMMAND = Command("batch", "Restore many photos, one after the other.", _add_options, _run)

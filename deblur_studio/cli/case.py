@@ -25,9 +25,11 @@ from deblur_studio.core.restore.registry import Method
 _ONLY_NEW = ("number", "examiner", "notes", "mode")
 
 
-def add_case_options(parser: argparse.ArgumentParser) -> None:
+def add_case_options(
+    parser: argparse.ArgumentParser, title: str = "the case, instead of -o"
+) -> None:
     """Add the case and what is said about it."""
-    group = parser.add_argument_group("the case, instead of -o")
+    group = parser.add_argument_group(title)
     group.add_argument(
         "--case",
         type=Path,
@@ -52,12 +54,17 @@ def add_case_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def check_needed(options: argparse.Namespace) -> None:
+    """Raise UsageError where something is said about a case and there is none."""
+    given = [name for name in (*_ONLY_NEW, "operator", "spread_count") if _given(options, name)]
+    if given and options.case is None:
+        raise UsageError(f"--{given[0].replace('_', '-')} needs --case")
+
+
 def check_case_options(options: argparse.Namespace) -> None:
     """Raise UsageError where the options of a case do not go with the others."""
+    check_needed(options)
     if options.case is None:
-        given = [name for name in (*_ONLY_NEW, "operator", "spread_count") if _given(options, name)]
-        if given:
-            raise UsageError(f"--{given[0].replace('_', '-')} needs --case")
         if options.output is None:
             raise UsageError("the following arguments are required: -o/--output, or --case")
     elif options.output is not None or options.maps is not None:
@@ -68,14 +75,13 @@ def opened_case(options: argparse.Namespace, chosen: Method) -> OpenCase:
     """Open the case, or make it; a method that its mode refuses makes none.
 
     Raises:
-        UsageError: What is said about a new case is given for one that is there.
+        UsageError: What is said about a new case is not what the one that is there says.
         DeblurError: The case cannot be used.
     """
     if options.case.exists():
-        given = [name for name in _ONLY_NEW if _given(options, name)]
-        if given:
-            raise UsageError(f"{options.case.name} is there already; leave out --{given[0]}")
         opened = open_case(options.case, options.operator or "")
+        if other := [name for name in _ONLY_NEW if _differs(options, opened, name)]:
+            raise UsageError(f"{options.case.name} is there already; leave out --{other[0]}")
         check_mode(chosen, opened.case.mode)
         return opened
     mode = options.mode or MODES[0]
@@ -105,6 +111,11 @@ def run_case(
         console.note(remark)
     console.answer(_values(opened, results), _lines(opened, results))
     return EXIT_DONE
+
+
+def _differs(options: argparse.Namespace, opened: OpenCase, name: str) -> bool:
+    """Whether something is said of a new case that the one that is there says otherwise."""
+    return _given(options, name) and getattr(options, name) != getattr(opened.case, name)
 
 
 def _given(options: argparse.Namespace, name: str) -> bool:

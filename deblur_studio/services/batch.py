@@ -100,8 +100,10 @@ class BatchService(QObject):
 
     def result_of(self, item: Item) -> Path | None:
         """Return where a photo's result lies, None where there is none."""
-        out = self.draft.out
-        return out / f"{item.name}{self.draft.suffix}" if out and item.state == "done" else None
+        out, outcome = self.draft.out, item.outcome
+        if out is None or outcome is None or item.state != "done":
+            return None
+        return outcome.output or out / f"{item.name}{self.draft.suffix}"
 
     def summary(self, *, page: bool) -> Path | None:
         """Return the summary, as a page or as a table, None where there is none yet."""

@@ -107,7 +107,7 @@ class BatchModel(QAbstractTableModel):
         return "\n".join((said_of(item), *notes)) if column == SAID else ""
 
     def _icon(self, item: Item, column: int) -> Any:
-        if column != STATE:
+        if column != STATE or item.state == "waiting":
             return None
         status, _ = state_of(item)
         running = item.state == "running"

@@ -74,7 +74,6 @@ class BatchTable(QTableView):
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStyleSheet("QHeaderView::section { padding: 4px 3px; }")  # as the cells' text
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(SAID, QHeaderView.ResizeMode.Stretch)

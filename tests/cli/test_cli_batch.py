@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from deblur_studio.core.batch.ledger import held, read_state
+from deblur_studio.core.evidence.open_case import open_case
+from deblur_studio.core.evidence.record_check import check_record
 
 SLOW = 'method = "richardson-lucy"\n[parameters]\niterations = {}\n'
 unix = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent to a process")
@@ -174,3 +176,50 @@ def test_that_what_cannot_be_done_is_one_sentence(
     ended = run("batch", *(word.format(**places) for word in words))
     assert (ended.code, said in ended.err) == (code, True), ended.err
     assert {"A.gcsv", "A.png", "B.png", "C.png"} <= {path.name for path in photos.iterdir()}
+
+
+def test_that_a_batch_is_recorded_in_a_case_and_goes_on_there(
+    run, photos: Path, tmp_path: Path
+) -> None:
+    (photos / "B.png").write_bytes((photos / "B.png").read_bytes()[:5000])
+    before, case = looks(photos), tmp_path / "x.dblr"
+    words = ("batch", photos, "-o", tmp_path / "out", "--preset", "wiener", "--case", case)
+    words += ("--number", "7/26", "--examiner", "A", "--spread-count", 0, "--json")
+    ended = run(*words)
+    assert ended.code == 1
+    outcomes = [item["outcome"] for item in json.loads(ended.out)["items"]]
+    places = [outcome and Path(outcome["output"]).parent.name for outcome in outcomes]
+    assert places == ["x.results", None, "x.results"]
+    assert not (tmp_path / "out" / "A.tif").exists()
+    opened = open_case(case)
+    assert (opened.case.number, len(opened.case.results)) == ("7/26", 2)
+    steps = [entry.step for entry in check_record(opened.record.path).entries]
+    assert steps.count("result-written") == 2
+    assert looks(photos) == before
+    count = opened.record.count
+    assert run(*words).code == 1  # the same command: what is done is not done again
+    assert open_case(case).record.count == count
+    assert run("bundle", case, "-o", tmp_path / "x.zip").code == 0
+    assert run("verify", tmp_path / "x.zip").code == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--jobs", 2), "leave out --jobs"),
+        (("--preset", "guided"), "takes classical methods only"),
+    ],
+)
+def test_that_a_case_refuses_what_its_record_cannot_hold(
+    run, photos: Path, tmp_path: Path, more: tuple, said: str
+) -> None:
+    case = tmp_path / "x.dblr"
+    ended = run("batch", photos, "-o", tmp_path / "out", "--case", case, *more)
+    assert ended.code in (1, 2)
+    assert said in ended.err
+    assert not case.exists()
+
+
+def test_that_what_is_said_of_a_case_needs_one(run, photos: Path, tmp_path: Path) -> None:
+    ended = run("batch", photos, "-o", tmp_path / "out", "--number", "7")
+    assert (ended.code, "--number needs --case" in ended.err) == (2, True)

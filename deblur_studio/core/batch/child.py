@@ -12,7 +12,7 @@ import traceback
 from types import FrameType
 
 from deblur_studio.core.batch.values import Ended, Task
-from deblur_studio.core.batch.work import Logs, carried_out
+from deblur_studio.core.batch.work import Kept, carried_out
 from deblur_studio.core.progress import Cancelled
 
 
@@ -40,20 +40,20 @@ def main() -> int:
     ending = _Ending()
     signal.signal(signal.SIGTERM, ending.on_signal)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which tells us
-    logs = Logs()
+    kept = Kept()
     try:
         while not ending.asked and (line := sys.stdin.buffer.readline()):
-            ended = _done(line, logs, ending)
+            ended = _done(line, kept, ending)
             answers.write(ended.model_dump_json().encode("utf-8") + b"\n")
     except (Cancelled, BrokenPipeError):
         return 1
     return 0
 
 
-def _done(line: bytes, logs: Logs, ending: _Ending) -> Ended:
+def _done(line: bytes, kept: Kept, ending: _Ending) -> Ended:
     task = Task.model_validate_json(line)
     try:
-        return carried_out(task, logs, ending)
+        return carried_out(task, kept, ending)
     except Cancelled:
         raise
     except Exception as error:  # the outermost place: one photo's defect must not stop the others

@@ -15,7 +15,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from deblur_studio.core.batch.values import STATES, Item, Preset, Stamp, State, Task, Value
+from deblur_studio.core.batch.values import (
+    STATES,
+    Item,
+    Preset,
+    Recording,
+    Stamp,
+    State,
+    Task,
+    Value,
+)
 from deblur_studio.core.errors import BatchError
 from deblur_studio.core.files import written_whole
 from deblur_studio.core.locks import take
@@ -145,7 +154,7 @@ class Ledger:
         found = Counter(item.state for item in self._items.values())
         return {state: found[state] for state in STATES}
 
-    def task(self, item: Item, *, overwrite: bool) -> Task:
+    def task(self, item: Item, *, overwrite: bool, recording: Recording | None = None) -> Task:
         """Return an item's work."""
         return Task(
             photo=item.photo,
@@ -155,10 +164,13 @@ class Ledger:
             output=self.output(item),
             thumbnail=self.thumbnail(item),
             overwrite=overwrite,
+            recording=recording,
         )
 
     def output(self, item: Item) -> Path:
-        """Return where an item's result goes."""
+        """Return where an item's result goes, or is."""
+        if item.outcome is not None and item.outcome.output is not None:
+            return item.outcome.output
         return self.out / f"{item.name}{self.suffix}"
 
     def thumbnail(self, item: Item) -> Path:

@@ -11,7 +11,7 @@ from deblur_studio.core.batch.control import heard
 from deblur_studio.core.batch.hand import Hand
 from deblur_studio.core.batch.ledger import Ledger, stamp_of
 from deblur_studio.core.batch.source import Source
-from deblur_studio.core.batch.values import Ended, Item
+from deblur_studio.core.batch.values import Ended, Item, Recording, Task
 from deblur_studio.core.errors import BatchError
 
 _TICK_S = 0.1
@@ -25,12 +25,13 @@ class Wanted:
     """How a batch is to be run.
 
     ``overwrite``: results that are there may be replaced; ``watch``: new photos are waited for;
-    ``retry``: what failed before is tried again.
+    ``retry``: what failed before is tried again; ``recording``: the case to record in.
     """
 
     overwrite: bool = False
     watch: bool = False
     retry: bool = False
+    recording: Recording | None = None
 
 
 async def run_batch(
@@ -122,11 +123,15 @@ class _Run:
         self._unsaved = False
         stamp = stamp_of(item.photo)
         try:
-            ended = await hand.do(self._ledger.task(running, overwrite=self._wanted.overwrite))
+            ended = await hand.do(self._task(running))
         except BaseException:
             self._ledger.put(running.but(state="waiting"))
             raise
         self._end(running.but(stamp=stamp), ended)
+
+    def _task(self, item: Item) -> Task:
+        wanted = self._wanted
+        return self._ledger.task(item, overwrite=wanted.overwrite, recording=wanted.recording)
 
     def _end(self, item: Item, ended: Ended) -> None:
         if ended.outcome is None:

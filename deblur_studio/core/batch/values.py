@@ -37,6 +37,14 @@ class Preset(Value):
     parameters: dict[str, Any] = {}
 
 
+class Recording(Value):
+    """The case that a batch is recorded in: results go beside it instead of into the folder."""
+
+    case: Path
+    operator: str = ""
+    spread_count: int = Field(default=0, ge=0)
+
+
 class Task(Value):
     """One photo's restoration: all that a process anywhere needs to carry it out."""
 
@@ -47,12 +55,14 @@ class Task(Value):
     output: Path
     thumbnail: Path
     overwrite: bool = False
+    recording: Recording | None = None
 
 
 class Outcome(Value):
     """What a restoration was made of and how well it explains the photo (None: no number).
 
-    ``cpu_s`` is the time of all cores that the process spent on this photo.
+    ``cpu_s`` is the time of all cores that the process spent on this photo; ``output`` is where
+    the result is, None: in the folder of the batch under the item's name.
     """
 
     output_sha256: str
@@ -66,6 +76,7 @@ class Outcome(Value):
     worst_block_chi: float | None
     blur_extent_px: float
     notes: tuple[str, ...] = ()
+    output: Path | None = None
 
 
 class Ended(Value):

@@ -13,9 +13,11 @@ import numpy as np
 from PIL import Image as Pictures
 
 from deblur_studio.core.batch.preset import parameters_of
+from deblur_studio.core.batch.recorded import Cases
 from deblur_studio.core.batch.settled import settled
 from deblur_studio.core.batch.values import Ended, Outcome, Task
 from deblur_studio.core.errors import DeblurError, OutputError
+from deblur_studio.core.evidence.given import GivenShot
 from deblur_studio.core.evidence.kept_file import sha256_of
 from deblur_studio.core.evidence.originals import Originals
 from deblur_studio.core.files import written_whole
@@ -51,14 +53,21 @@ class Logs:
         return self._last
 
 
-def carried_out(task: Task, logs: Logs, progress: Progress = SILENT) -> Ended:
+class Kept:
+    """What a process keeps from one photo to the next: the last log, the case it records in."""
+
+    def __init__(self) -> None:
+        self.logs, self.cases = Logs(), Cases()
+
+
+def carried_out(task: Task, kept: Kept, progress: Progress = SILENT) -> Ended:
     """Restore one photo; whatever may be expected to go wrong becomes its sentence.
 
     Raises:
         Cancelled: ``progress`` asked to stop; nothing was written.
     """
     try:
-        return Ended(outcome=_restored(task, logs, progress))
+        return Ended(outcome=_restored(task, kept, progress))
     except DeblurError as error:
         return Ended(said=str(error))
     except MemoryError:
@@ -67,46 +76,61 @@ def carried_out(task: Task, logs: Logs, progress: Progress = SILENT) -> Ended:
 
 def carried_out_as_json(task: str) -> str:
     """Do the same with JSON in and out, for machines elsewhere."""
-    return carried_out(Task.model_validate_json(task), Logs()).model_dump_json()
+    return carried_out(Task.model_validate_json(task), Kept()).model_dump_json()
 
 
-def _restored(task: Task, logs: Logs, progress: Progress) -> Outcome:
+def _restored(task: Task, kept: Kept, progress: Progress) -> Outcome:
     clock_s, cpu_s = time.perf_counter(), time.process_time()
     progress.checkpoint(0.0, "Reading")
-    photo, recording = read_photo(task.photo), logs.read(task.logs)
-    camera = () if task.given.camera is None else (task.given.camera,)
-    inputs = (photo.source.path, *recording.source.paths, *camera)
-    originals = Originals.seen(inputs)
-    settings, notes = settled(photo, recording, task.given)
-    path = camera_path(recording, settings)
-    blur_extent_px(path, settings.camera)
-    found = restore(
-        photo.pixels,
-        settings.camera,
-        path,
-        task.preset.method,
-        parameters_of(task.preset),
-        Part(progress, 0.05, 0.95),
-    )
-    progress.checkpoint(0.95, "Saving")
-    originals.check()
-    saved = _saved(task, photo, found.pixels, inputs)
-    _write_thumbnail(task.thumbnail, photo, found)
-    originals.check()
-    told = [f"{name}: {sentence}" for name, sentence in notes.items()]
+    shot = _shot(task, kept.logs)
+    part = Part(progress, 0.05, 1.0)
+    if task.recording is None:
+        found, place, sha256 = _alone(task, shot, part)
+    else:
+        asked, parameters = task.recording, parameters_of(task.preset)
+        made = kept.cases.restored(asked, shot, task.preset, parameters, part)
+        found, place, sha256 = made.restored.found, made.place, made.sha256
+    _write_thumbnail(task.thumbnail, shot.photo, found)
+    told = [f"{name}: {sentence}" for name, sentence in shot.sources.items()]
     return Outcome(
-        output_sha256=saved.sha256,
-        photo_sha256=photo.source.sha256,
-        log_sha256=recording.source.sha256,
-        start_s=settings.exposure.start_s,
-        exposure_s=settings.exposure.duration_s,
+        output_sha256=sha256,
+        photo_sha256=shot.photo.source.sha256,
+        log_sha256=shot.recording.source.sha256,
+        start_s=shot.settings.exposure.start_s,
+        exposure_s=shot.settings.exposure.duration_s,
         seconds=time.perf_counter() - clock_s,
         cpu_s=time.process_time() - cpu_s,
         chi=_finite(found.chi),
         worst_block_chi=_finite(found.worst_block_chi),
         blur_extent_px=found.blur_extent_px,
-        notes=(*told, *photo.warnings, *recording.warnings, *found.notes),
+        notes=(*told, *shot.photo.warnings, *shot.recording.warnings, *found.notes),
+        output=place,
     )
+
+
+def _shot(task: Task, logs: Logs) -> GivenShot:
+    photo, recording = read_photo(task.photo), logs.read(task.logs)
+    settings, notes = settled(photo, recording, task.given)
+    blur_extent_px(camera_path(recording, settings), settings.camera)
+    return GivenShot(photo, recording, settings, task.logs, notes, task.given.camera)
+
+
+def _alone(task: Task, shot: GivenShot, progress: Progress) -> tuple[Restoration, Path | None, str]:
+    """Restore a shot without a case; the result lies where the task says."""
+    originals = Originals.seen(shot.originals)
+    found = restore(
+        shot.photo.pixels,
+        shot.settings.camera,
+        camera_path(shot.recording, shot.settings),
+        task.preset.method,
+        parameters_of(task.preset),
+        Part(progress, 0.0, 0.95),
+    )
+    progress.checkpoint(0.95, "Saving")
+    originals.check()
+    saved = _saved(task, shot.photo, found.pixels, shot.originals)
+    originals.check()
+    return found, None, saved.sha256
 
 
 def _saved(task: Task, photo: Photo, pixels: Image, inputs: Sequence[Path]) -> SavedPhoto:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from deblur_studio.core.batch.hand import ProcessHand
 from deblur_studio.core.batch.values import Ended, Given, Preset, Task
-from deblur_studio.core.batch.work import Logs, carried_out, carried_out_as_json
+from deblur_studio.core.batch.work import Kept, Logs, carried_out, carried_out_as_json
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.parallel import THREADS, usual_workers
 from deblur_studio.core.progress import Cancelled
@@ -54,23 +54,23 @@ def test_that_a_task_writes_its_result_and_tells_what_it_was_made_of(task: Task)
 
 def test_that_what_was_said_of_a_shot_is_used(task: Task) -> None:
     given = Given(start_s=2.5, exposure_s=0.04, focal_px=300.0, readout_s=0.01, orientation="zYX")
-    outcome = carried_out(but(task, given=given), Logs()).outcome
+    outcome = carried_out(but(task, given=given), Kept()).outcome
     assert outcome is not None
     assert (outcome.start_s, outcome.exposure_s) == (2.5, 0.04)
     assert {"start: As given.", "focal: As given.", "mounting: As given."} <= set(outcome.notes)
 
 
 def test_that_a_result_made_twice_is_the_same_and_anything_else_is_left_alone(task: Task) -> None:
-    logs = Logs()
-    first = carried_out(task, logs).outcome
-    again = carried_out(task, logs).outcome
+    kept = Kept()
+    first = carried_out(task, kept).outcome
+    again = carried_out(task, kept).outcome
     assert first is not None
     assert again is not None
     assert again.output_sha256 == first.output_sha256
     task.output.write_bytes(b"somebody's")
-    assert "is there already and is something else" in carried_out(task, logs).said
+    assert "is there already and is something else" in carried_out(task, kept).said
     assert task.output.read_bytes() == b"somebody's"
-    assert carried_out(but(task, overwrite=True), logs).outcome is not None
+    assert carried_out(but(task, overwrite=True), kept).outcome is not None
     assert {path.name for path in task.output.parent.iterdir()} == {
         "IMG_1.png",
         "motion.gcsv",
@@ -81,7 +81,7 @@ def test_that_a_result_made_twice_is_the_same_and_anything_else_is_left_alone(ta
 
 def test_that_an_original_is_never_written_over_even_when_overwriting(task: Task) -> None:
     before = task.photo.read_bytes()
-    said = carried_out(but(task, output=task.photo, overwrite=True), Logs()).said
+    said = carried_out(but(task, output=task.photo, overwrite=True), Kept()).said
     assert "is an original" in said
     assert task.photo.read_bytes() == before
 
@@ -92,7 +92,7 @@ def test_that_an_original_that_changes_meanwhile_is_told_and_leaves_no_result(ta
             if message == "Saving":
                 os.utime(task.photo, (1, 1))
 
-    assert "was changed by somebody" in carried_out(task, Logs(), Touching()).said
+    assert "was changed by somebody" in carried_out(task, Kept(), Touching()).said
     assert not task.output.exists()
 
 
@@ -111,7 +111,7 @@ def test_that_an_original_that_changes_meanwhile_is_told_and_leaves_no_result(ta
 def test_that_what_goes_wrong_is_a_sentence(
     task: Task, changes: dict[str, object], words: str
 ) -> None:
-    ended = carried_out(but(task, **changes), Logs())
+    ended = carried_out(but(task, **changes), Kept())
     assert ended.outcome is None
     assert words in ended.said
 
@@ -123,7 +123,7 @@ def test_that_work_that_is_broken_off_leaves_nothing(task: Task) -> None:
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        carried_out(task, Logs(), Stopping())
+        carried_out(task, Kept(), Stopping())
     assert not task.output.exists()
 
 
