@@ -28,6 +28,17 @@ TITLES = {
     "spread": to_translate("Spread under typical motion errors"),
     "difference": to_translate("Learned against classical"),
 }
+_LEGENDS = {
+    "chi": to_translate(
+        "Residual (chi) by block: 1 noise alone, limit {limit:.2f}, 3 not explained"
+    ),
+    "chi_within_budget": to_translate(
+        "Residual by block within the budget of typical motion errors: limit {limit:.2f}, up to 3"
+    ),
+    "visibility": to_translate("Fine detail that the shutter left: none (0) to all (1)"),
+    "spread": to_translate("Change under typical motion errors, sRGB values, 0 to 0.2"),
+    "difference": to_translate("Learned against classical result, sRGB values, 0 to 0.2"),
+}
 _TOPIC = "map"
 
 
@@ -79,7 +90,7 @@ class ResultMaps(QObject):
             return tr("Deblur first.")
         if self.map_of(name) is not None:
             return ""
-        classical = _is_classical(result)
+        classical = is_classical(result)
         if name == "difference" and classical:
             return tr("Only a learned result is compared with the classical one.")
         if name == "spread" and not classical:
@@ -154,7 +165,17 @@ class ResultMaps(QObject):
         self._notices.fail(failure, _TOPIC)
 
 
-def _is_classical(result: Result) -> bool:
+def legend_of(name: str) -> str:
+    """Return what the colours of a map mean; where the photo shows through nothing is judged."""
+    if not name:
+        return ""
+    from deblur_studio.core.restore.consistency import BLOCK_LIMIT
+
+    return tr(_LEGENDS[name], limit=BLOCK_LIMIT)
+
+
+def is_classical(result: Result) -> bool:
+    """Whether a result adds nothing learned."""
     name = result.restoration.method
     return next(one.deterministic for one in methods() if one.name == name)
 

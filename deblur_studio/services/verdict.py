@@ -10,15 +10,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.restore.run import Restoration
 
-_CELLS_OF_A_BLOCK = 8
 _EXPLAINED = 1.5
 _ROUGHLY = 3.0
 _NOTHING_TO_DO_PX = 1.5
@@ -58,17 +54,3 @@ def verdict_of(restoration: Restoration) -> Verdict:
     headline = tr("The measured motion does not explain this photo.")
     advice = tr("Check the start of the exposure, the orientation and the focal length.")
     return Verdict(headline, scores, advice)
-
-
-def residual_map(restoration: Restoration) -> NDArray[np.float64]:
-    """Return chi (h, w) in cells of an eighth of a block, which fill the photo exactly.
-
-    The last row and column of blocks reach beyond the photo; as blocks they would not fit it.
-    """
-    from deblur_studio.core.restore.consistency import BLOCK_PX
-
-    cell_px = BLOCK_PX / _CELLS_OF_A_BLOCK
-    rows, columns = (max(1, round(side / cell_px)) for side in restoration.pixels.shape[:2])
-    fine = restoration.chi_blocks.repeat(_CELLS_OF_A_BLOCK, 0).repeat(_CELLS_OF_A_BLOCK, 1)
-    cells: NDArray[np.float64] = fine[:rows, :columns]
-    return cells

@@ -29,6 +29,7 @@ class ColumnScroll(QScrollArea):
         super().__init__()
         self._column = column
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is inside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(column)
@@ -48,7 +49,8 @@ class ColumnScroll(QScrollArea):
 class DockSpec:
     """A panel at the window's edge; ``name`` is what the saved layout knows it by.
 
-    ``width_px`` and ``height_px`` are wished for at first; 0 leaves them to the window.
+    ``width_px`` and ``height_px`` are wished for at first; 0 leaves them to the window. ``behind``
+    names the dock that it shares its place with, behind a tab.
     """
 
     name: str
@@ -57,6 +59,7 @@ class DockSpec:
     widget: QWidget
     width_px: int = 0
     height_px: int = 0
+    behind: str = ""
 
 
 @dataclass(frozen=True)

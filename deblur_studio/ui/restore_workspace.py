@@ -22,11 +22,13 @@ from deblur_studio.ui.panel import ColumnScroll, DockSpec, WorkspaceParts
 from deblur_studio.ui.panels.camera_card import CameraCard
 from deblur_studio.ui.panels.canvas_panel import CanvasPanel
 from deblur_studio.ui.panels.case_card import CaseCard
+from deblur_studio.ui.panels.history_panel import HistoryPanel
 from deblur_studio.ui.panels.kernel_panel import KernelPanel
 from deblur_studio.ui.panels.log_card import LogCard
 from deblur_studio.ui.panels.method_panel import MethodPanel
 from deblur_studio.ui.panels.photo_card import PhotoCard
 from deblur_studio.ui.panels.timeline_panel import TimelinePanel
+from deblur_studio.ui.restore_history import RestoreHistory
 from deblur_studio.ui.status_line import StatusLine
 from deblur_studio.ui.theme import Theme
 
@@ -42,6 +44,8 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
     method.save_requested.connect(lambda: ask_save(method, bench))
     method.model_wanted.connect(lambda: ask_model(method, bench))
     method.card_wanted.connect(lambda model: show_card(method, theme, bench, model))
+    history = RestoreHistory(bench.project, bench.evidence.choice, canvas)
+    steps = HistoryPanel(theme, bench, history.stack)
     left, right = _AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea
     restoration = _column(method, GatesPanel(theme, bench))
     timeline = TimelinePanel(theme, bench)
@@ -49,9 +53,12 @@ def build_restore(theme: Theme, bench: Workbench) -> WorkspaceParts:
         DockSpec("shot", tr("Shot"), left, _shot(theme, bench), width_px=300),
         DockSpec("method", tr("Restoration"), right, restoration, width_px=320, height_px=560),
         DockSpec("kernel", tr("Kernel"), right, kernel, width_px=320, height_px=260),
+        DockSpec("history", tr("History"), right, steps, behind="kernel"),
         DockSpec("timeline", tr("Motion"), _AREA.BottomDockWidgetArea, timeline, height_px=240),
     )
-    view_actions = (*canvas.view_actions(), (timeline.accel_action,))
+    past = (steps.undo, steps.redo)
+    canvas.addActions(list(past))  # their keys work while the list is not on view
+    view_actions = (past, *canvas.view_actions(), (timeline.accel_action,))
     status = StatusLine(bench, canvas)
     return WorkspaceParts(canvas, docks, view_actions, status, method.deblur)
 

@@ -33,6 +33,7 @@ class WorkspaceWindow(QMainWindow):
         self.parts = workspace.build(theme, bench)
         self.setCentralWidget(self.parts.centre)
         self.docks = [self._add_dock(spec) for spec in self.parts.docks]
+        self._put_behind()
         self._floating: list[QDockWidget] = []
         self._settings: SettingsService = bench.settings
         self.memory: LayoutMemory | None = None
@@ -71,6 +72,14 @@ class WorkspaceWindow(QMainWindow):
         dock.setWidget(spec.widget)
         self.addDockWidget(spec.area, dock)
         return dock
+
+    def _put_behind(self) -> None:
+        named = {dock.objectName(): dock for dock in self.docks}
+        for spec in self.parts.docks:
+            if spec.behind:
+                front = named[spec.behind]
+                self.tabifyDockWidget(front, named[spec.name])
+                front.raise_()
 
     def _size_docks(self) -> None:
         wished = list(zip(self.docks, self.parts.docks, strict=True))

@@ -70,7 +70,7 @@ def test_that_a_photo_is_restored_from_drop_to_saved_file(
 
     QTest.mouseClick(method.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: loaded.bench.project.result is not None, timeout=60_000)
-    assert method.headline.text()
+    assert method.outcome.headline.text()
 
     assert canvas.mode is CompareMode.WIPE
     canvas.set_wipe(0.0)
@@ -84,7 +84,7 @@ def test_that_a_photo_is_restored_from_drop_to_saved_file(
     target = tmp_path / "restored.tif"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     with qtbot.waitSignal(loaded.bench.export.saved, timeout=10_000):
-        method.save.click()
+        method.outcome.save.click()
     saved = read_photo(target)
     assert (saved.width, saved.height, saved.bits) == (160, 120, 16)
     assert not loaded.bench.project.result_unsaved

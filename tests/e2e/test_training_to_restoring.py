@@ -118,5 +118,5 @@ def test_that_a_model_is_trained_interrupted_resumed_and_used(
     qtbot.waitUntil(method.button.isEnabled, timeout=FOR_MS)
     QTest.mouseClick(method.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.bench.project.result is not None, timeout=FOR_MS)
-    assert "Restored by the network 'quick', weights" in method.notes.text()
-    assert "adds content" in method.notes.text()
+    assert "Restored by the network 'quick', weights" in method.outcome.notes.text()
+    assert "adds content" in method.outcome.notes.text()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +9,7 @@ from deblur_studio.core.restore.run import Restoration
 from deblur_studio.services.probe import probe
 from deblur_studio.services.project import LoadedPhoto, Project
 from deblur_studio.services.system_info import system_info
-from deblur_studio.services.verdict import residual_map, verdict_of
+from deblur_studio.services.verdict import verdict_of
 
 
 def restoration(chi: float, worst: float, extent_px: float) -> Restoration:
@@ -47,20 +45,6 @@ def test_that_scores_are_put_into_words(
 
 def test_that_one_bad_block_is_mentioned_though_the_whole_is_good() -> None:
     assert "residual map" in verdict_of(restoration(1.1, 6.0, 9.0)).advice
-
-
-def test_that_the_residual_map_fills_the_photo_though_blocks_reach_beyond_it() -> None:
-    made = replace(
-        restoration(1.0, 1.0, 9.0),
-        pixels=np.zeros((48, 80, 3), np.float32),
-        chi_blocks=np.array([[1.0, 2.0, 3.0], [4.0, 5.0, np.nan]]),
-    )
-    cells = residual_map(made)
-    assert cells.shape == (12, 20)
-    assert cells[0, 7] == 1.0
-    assert cells[0, 8] == 2.0
-    assert cells[11, 15] == 5.0
-    assert np.isnan(cells[11, 19])
 
 
 def test_that_a_pixel_is_read_in_8_bit_and_linear_light(loaded: LoadedPhoto, qtbot: QtBot) -> None:

@@ -69,6 +69,11 @@ class PhotoCanvas(PanZoomWidget):
         self._scene.pair.put(Picture.ORIGINAL, rgb)
         self.set_image_size(self._scene.pair.size)
 
+    def exchange_original(self, rgb: Rgb | None) -> None:
+        """Show another picture of the same size to compare with; the view stays."""
+        self._scene.pair.put(Picture.ORIGINAL, rgb)
+        self.refresh_areas()
+
     def set_restored(self, rgb: Rgb | None) -> None:
         """Show another restoration; a smaller preview is stretched over the original's frame."""
         self._scene.pair.put(Picture.RESTORED, rgb)

@@ -16,6 +16,13 @@ def perceptual_ramp() -> NDArray[np.uint8]:
     return np.asarray(table, np.uint8)[:, :3]
 
 
+@cache
+def map_ramp() -> NDArray[np.uint8]:
+    """Return (256, 3) uint8 colours from violet over green to yellow: those of written maps."""
+    table = pg.colormap.get("viridis").getLookupTable(nPts=256)
+    return np.asarray(table, np.uint8)[:, :3]
+
+
 def levels_of(values: NDArray[np.floating], low: float, high: float) -> NDArray[np.uint8]:
     """Return indices 0 to 255 of values between ``low`` and ``high``; NaN becomes 0."""
     span = high - low if high > low else 1.0

@@ -104,11 +104,11 @@ def test_that_deblurring_ends_with_scores_and_a_way_to_save(
     assert not panel.progress.isHidden()
     qtbot.waitUntil(lambda: ready.project.result is not None, timeout=5000)
     assert not panel.outcome.isHidden()
-    assert "explains the photo" in panel.headline.text()
-    assert "A note of the method." in panel.notes.text()
+    assert "explains the photo" in panel.outcome.headline.text()
+    assert "A note of the method." in panel.outcome.notes.text()
     assert panel.progress.isHidden()
     with qtbot.waitSignal(panel.save_requested, timeout=500):
-        panel.save.click()
+        panel.outcome.save.click()
 
 
 def test_that_a_result_that_no_longer_fits_the_settings_says_so(
@@ -116,9 +116,9 @@ def test_that_a_result_that_no_longer_fits_the_settings_says_so(
 ) -> None:
     panel.button.click()
     qtbot.waitUntil(lambda: ready.project.result is not None, timeout=5000)
-    assert panel.stale.isHidden()
+    assert panel.outcome.stale.isHidden()
     ready.project.set_exposure(Exposure(13.0, 0.05))
-    assert not panel.stale.isHidden()
+    assert not panel.outcome.stale.isHidden()
 
 
 def test_that_cancel_brings_the_button_back(

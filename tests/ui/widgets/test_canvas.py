@@ -291,12 +291,31 @@ def test_that_a_map_colours_the_photo_and_nan_lets_it_through(
     canvas: PhotoCanvas, photo: Rgb
 ) -> None:
     canvas.set_original(plain(photo, 50))
-    overlay = MapOverlay("Residual", canvas)
+    overlay = MapOverlay(canvas)
     canvas.add_overlay(overlay)
-    overlay.set_map(np.array([[np.nan, 1.0]]), 320, 240)
+    overlay.set_map(np.array([[np.nan, 1.0]]), (320, 240), 240, (0.0, 1.0), "Residual, 0 to 1")
 
     assert shown_at(canvas, 80, 120) == (50, 50, 50)
-    assert shown_at(canvas, 240, 120)[0] > 120
+    assert shown_at(canvas, 280, 120)[0] > 120
+    assert overlay.has_map
+    overlay.clear()
+    assert shown_at(canvas, 280, 120) == (50, 50, 50)
+
+
+def test_that_squares_of_a_map_are_cut_where_the_photo_ends(
+    canvas: PhotoCanvas, photo: Rgb
+) -> None:
+    canvas.set_original(plain(photo, 50))
+    plain_picture = canvas.grab().toImage()
+    overlay = MapOverlay(canvas)
+    canvas.add_overlay(overlay)
+    overlay.set_map(np.ones((2, 2)), (160, 240), 200, (0.0, 1.0), "")
+    shown = canvas.grab().toImage()
+    right = canvas.view.to_screen(300.0, 30.0).toPoint()
+    left = canvas.view.to_screen(20.0, 30.0).toPoint()
+
+    assert shown.pixelColor(right) == plain_picture.pixelColor(right)
+    assert shown.pixelColor(left) != plain_picture.pixelColor(left)
 
 
 def test_that_a_hidden_overlay_is_not_painted(
