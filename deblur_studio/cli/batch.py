@@ -22,7 +22,7 @@ from deblur_studio.cli.console import Console
 from deblur_studio.cli.interrupting import terminated_like_interrupted
 from deblur_studio.core.batch.control import WORDS, tell
 from deblur_studio.core.batch.hand import Hand, ProcessHand
-from deblur_studio.core.batch.ledger import Ledger, held
+from deblur_studio.core.batch.ledger import RESULT_SUFFIXES, Ledger, held
 from deblur_studio.core.batch.order import ORDER_SUFFIX, read_order
 from deblur_studio.core.batch.preset import find_preset
 from deblur_studio.core.batch.run import Wanted, run_batch
@@ -32,7 +32,7 @@ from deblur_studio.core.batch.values import Item, Recording
 from deblur_studio.core.restore.registry import DEFAULT_METHOD, method
 
 _MOST_JOBS = 256
-_SUFFIXES = ("tif", "png", "jpg")
+_SUFFIXES = tuple(suffix.removeprefix(".") for suffix in RESULT_SUFFIXES)
 _LOG_NAME = "batch.log"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-import pillow_heif
+import pi_heif
 from PIL import Image as Pictures
 
 from deblur_studio.core.errors import BatchError, PhotoError
@@ -75,7 +75,7 @@ def _exif_block(data: bytes, kind: str) -> bytes:
     if kind in _FILE_IS_EXIF:
         return data
     if kind == "HEIC":
-        return bytes(pillow_heif.open_heif(io.BytesIO(data)).info.get("exif") or b"")
+        return bytes(pi_heif.open_heif(io.BytesIO(data)).info.get("exif") or b"")
     with Pictures.open(io.BytesIO(data), formats=(kind,)) as picture:
         return bytes(picture.info.get("exif", b""))
 

@@ -30,6 +30,7 @@ from deblur_studio.core.files import written_whole
 from deblur_studio.core.locks import take
 
 STATE_NAME, THUMBNAILS_NAME = "batch.json", "thumbnails"
+RESULT_SUFFIXES = (".tif", ".png", ".jpg")
 _LOCK_NAME = "batch.lock"
 _VERSION = 1
 _MAX_BYTES = 2**30
@@ -169,8 +170,9 @@ class Ledger:
 
     def output(self, item: Item) -> Path:
         """Return where an item's result goes, or is."""
-        if item.outcome is not None and item.outcome.output is not None:
-            return item.outcome.output
+        outcome = item.outcome if item.state == "done" else None
+        if outcome is not None and outcome.output is not None:
+            return outcome.output
         return self.out / f"{item.name}{self.suffix}"
 
     def thumbnail(self, item: Item) -> Path:
@@ -223,6 +225,8 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 def is_plain(item: Item) -> bool:
-    """Whether an item's name stays in the folder of the results."""
-    name = item.name
+    """Whether an item's name stays in the folder of the results, and its result is a photo."""
+    name, elsewhere = item.name, item.outcome and item.outcome.output
+    if elsewhere and elsewhere.suffix.lower() not in RESULT_SUFFIXES:
+        return False
     return Path(name).name == name and name not in ("", ".", "..") and "\0" not in name
