@@ -104,6 +104,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def learned_bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle of an investigative case with a learned result: weights and card are in it."""
+    folder = tmp_path_factory.mktemp("learned")
+    shot = settled(write_photo(folder / "IMG_1.png"), write_log(folder / "motion.gcsv"))
+    opened = make_case(folder / "i.dblr", About("1", "a", "", "investigative"))
+    restore_in_case(opened, shot, "guided", spread_count=0)
+    write_bundle(opened, folder / "i.zip", b"<p>report</p>")
+    return folder / "i.zip"
+
+
 @pytest.fixture
 def restored_case(made: Path, tmp_path: Path) -> OpenCase:
     """A copy of that case, opened, with its photo and its log in ``tmp_path``."""

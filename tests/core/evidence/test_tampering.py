@@ -241,3 +241,25 @@ def test_that_what_is_no_bundle_cannot_be_run(tmp_path: Path, data: bytes) -> No
     place.write_bytes(data)
     assert verify(place).status == "cannot be run"
     assert verify(tmp_path / "missing.zip").status == "cannot be run"
+
+
+def test_that_flipped_bytes_of_weights_and_all_else_are_found_and_named(
+    learned_bundle: Path, tmp_path: Path
+) -> None:
+    members, rng = members_of(learned_bundle), np.random.default_rng(20261201)
+    names = list(members)
+    assert any(name.endswith(".safetensors") for name in names)
+    for index in range(PLACES // 2):
+        name, careful = names[index % len(names)], index >= PLACES // 4
+        if careful and name == "manifest.json":
+            continue
+        data = bytearray(members[name])
+        place, flip = int(rng.integers(len(data))), int(rng.integers(1, 256))
+        data[place] ^= flip
+        changed = {**members, name: bytes(data)}
+        found = verify(packed(resealed(changed) if careful else changed, tmp_path / "t.zip"))
+        assert found.status != "verified", (name, place, flip)
+        named = " ".join(
+            [found.reason, *(f"{each.place} {each.sentence}" for each in found.findings)]
+        )
+        assert name in named or Path(name).name in named, (name, place, flip, named)
