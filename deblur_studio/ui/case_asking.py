@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deblur_studio.services.translation import counted, tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.case_dialogs import CaseDetailsDialog, NewCaseDialog, cases_filter
+from deblur_studio.ui.case_words import mode_words
 from deblur_studio.ui.file_dialogs import may_lose_result
 
 
@@ -60,11 +61,6 @@ def ask_details(parent: QWidget, bench: Workbench) -> None:
     if dialog.exec():
         service.describe(*dialog.fields.values())
     dialog.deleteLater()
-
-
-def mode_words(mode: str) -> str:
-    """Return what a mode is called."""
-    return tr("evidence") if mode == "evidence" else tr("investigative")
 
 
 def ask_report(parent: QWidget, bench: Workbench) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QVBoxLayout
 
 from deblur_studio.core.motion.psf import PsfField
 from deblur_studio.services.result_maps import is_classical
 from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.services.workbench import Workbench
-from deblur_studio.ui.actions import action, toggle
+from deblur_studio.ui.actions import toggle
 from deblur_studio.ui.alignment_patch import PatchOverlay
+from deblur_studio.ui.canvas_actions import mode_actions, zoom_actions
 from deblur_studio.ui.map_picker import MapPicker
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
@@ -22,12 +23,6 @@ from deblur_studio.ui.widgets.progress import ProgressStrip
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 from deblur_studio.ui.widgets.pyramid import Rgb
 
-_MODES = (
-    (CompareMode.SINGLE, to_translate("Single"), "single", "F2"),
-    (CompareMode.WIPE, to_translate("Wipe"), "wipe", "F3"),
-    (CompareMode.SIDE_BY_SIDE, to_translate("Side by side"), "side_by_side", "F4"),
-    (CompareMode.DIFFERENCE, to_translate("Difference"), "difference", "F5"),
-)
 _EMPTY = (
     to_translate("Drop a blurred photo and its motion log here"),
     to_translate("JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor"),
@@ -70,27 +65,8 @@ class CanvasPanel(Panel):
 
     def _make_actions(self) -> None:
         theme, canvas = self.theme, self.canvas
-        self._zooms = (
-            action(
-                theme, self, tr("&Fit photo"), canvas.zoom_to_fit, icon="fit", shortcut="Ctrl+0"
-            ),
-            action(
-                theme,
-                self,
-                tr("&Actual pixels"),
-                canvas.zoom_to_actual,
-                icon="one_to_one",
-                shortcut="Ctrl+Alt+0",
-            ),
-            action(theme, self, tr("Zoom &in"), canvas.zoom_in, shortcut="Ctrl++"),
-            action(theme, self, tr("Zoom &out"), canvas.zoom_out, shortcut="Ctrl+-"),
-        )
-        self._modes = QActionGroup(self)
-        for mode, text, icon, shortcut in _MODES:
-            made = toggle(theme, self, tr(text), _nothing, icon=icon, shortcut=shortcut)
-            made.setData(mode)
-            self._modes.addAction(made)
-        self._modes.triggered.connect(lambda chosen: canvas.set_mode(chosen.data()))
+        self._zooms = zoom_actions(theme, self, canvas)
+        self._modes = mode_actions(theme, self, canvas)
         self.field_action = toggle(
             theme,
             self,
@@ -170,6 +146,7 @@ class CanvasPanel(Panel):
         elif self.canvas.mode is CompareMode.SINGLE:
             self.canvas.set_mode(CompareMode.WIPE)
         if result is not None:
+            self.classical_action.setChecked(result.beside is not None)
             self.field_action.setChecked(False)  # the result is what one wants to see now
             self.canvas.setFocus()
         self._show_mode(self.canvas.mode)
@@ -215,7 +192,3 @@ class CanvasPanel(Panel):
     def _show_mode(self, mode: CompareMode) -> None:
         for one in self._modes.actions():
             one.setChecked(one.data() is mode)
-
-
-def _nothing(_checked: bool) -> None:
-    """The action group reacts."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.services.translation import counted, tr
 from deblur_studio.services.workbench import Workbench
+from deblur_studio.ui.case_words import mode_words, verdict_word
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
@@ -16,7 +17,6 @@ from deblur_studio.ui.widgets.card import Card
 from deblur_studio.ui.widgets.card_row import Row
 from deblur_studio.ui.widgets.form_fields import CalmCombo
 from deblur_studio.ui.widgets.progress import ProgressStrip
-from deblur_studio.ui.widgets.status import Status
 
 if TYPE_CHECKING:
     from deblur_studio.core.evidence.open_case import OpenCase
@@ -80,11 +80,6 @@ class CaseCard(Panel):
         if opened is None:
             self.card.clear()
             return
-        evidence = opened.case.mode == "evidence"
-        self.card.set_status(
-            Status.OK if evidence else Status.WARNING,
-            tr("Evidence") if evidence else tr("Investigative"),
-        )
         self.card.set_rows(rows_of(opened))
         self._show_results()
 
@@ -132,18 +127,8 @@ def rows_of(opened: OpenCase) -> list[Row]:
         Row("number", tr("Number"), case.number or tr("not given")),
         Row("examiner", tr("Examiner"), case.examiner or tr("not given")),
         Row("notes", tr("Notes"), " ".join(case.notes.split())),
+        Row("mode", tr("Mode"), mode_words(case.mode)),
         Row("holds", tr("Holds"), f"{photos}, {logs}", restored),
         Row("record", tr("Record"), entries, f"{opened.record.head[:_HEAD_SHOWN]}…"),
     ]
     return [row for row in rows if row.value]
-
-
-def verdict_word(verdict: str) -> str:
-    """Return a verdict in the user's language."""
-    words = {
-        "explained": tr("explained"),
-        "inexact": tr("inexact"),
-        "flagged": tr("flagged"),
-        "not judged": tr("not judged"),
-    }
-    return words[verdict]
