@@ -11,16 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.core.told import told
 from deblur_studio.services.project import BY_HAND, Edit
 from deblur_studio.services.shot_values import KEYS, UNITS, same, text_of
-from deblur_studio.services.translation import to_translate, tr
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.alignment.answer import Alignment
 
 Floats = NDArray[np.float64]
 
-MARK = to_translate("Found in the log")
+MARK = "Found in the log"
 _LOWEST = -0.3
 
 
@@ -120,10 +121,14 @@ def notes_of(before: Edit, choice: Choice, found: Search) -> dict[str, str]:
     notes = dict(before.notes)
     sure = sureness(found.answer.probability)
     if found.answer.verdict != "found" or choice.number > 1:
-        sure = "chosen among candidates"
+        sure = tr("chosen among candidates")
     for key in KEYS:
         if not same(choice.settings, before.settings, key):
-            notes[key] = f"{MARK} ({sure}); before: {told_value(before, key)}"
+            notes[key] = told(
+                "Found in the log ({sure}); before: {before}",
+                sure=sure,
+                before=told_value(before, key),
+            )
     return notes
 
 
@@ -136,4 +141,4 @@ def told_value(edit: Edit, key: str) -> str:
     """Return a value with its unit and where it comes from."""
     source = edit.notes.get(key, "")
     unit = f" {UNITS[key]}" if UNITS[key] else ""
-    return f"{text_of(edit.settings, key)}{unit}" + (f" \u2013 {source}" if source else ".")
+    return f"{text_of(edit.settings, key)}{unit}" + (f" \u2013 {tr(source)}" if source else ".")

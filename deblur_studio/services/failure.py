@@ -30,9 +30,14 @@ def failure_of(error: BaseException) -> Failure:
     details = "".join(traceback.format_exception(error))
     if isinstance(error, DeblurError):
         field = error.field if isinstance(error, FieldError) else ""
-        return Failure(str(error), details, expected=True, field=field)
+        return Failure(_said(error), details, expected=True, field=field)
     _LOG.error("unexpected failure\n%s", details)
     return Failure(_sentence(error), details, expected=isinstance(error, MemoryError))
+
+
+def _said(error: DeblurError) -> str:
+    """Return the sentence in the user's language where core told it so that this is possible."""
+    return tr(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
 
 
 def _sentence(error: BaseException) -> str:

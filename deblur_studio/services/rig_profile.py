@@ -12,6 +12,7 @@ from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import DeblurError, OutputError
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.proposal import Proposal
+from deblur_studio.core.told import told
 from deblur_studio.services.settings import write_json
 from deblur_studio.services.translation import tr
 
@@ -34,7 +35,7 @@ class RigProfile:
     @property
     def source(self) -> str:
         """What a value of it says of itself."""
-        return f"From the rig \u201c{self.name}\u201d of {self.made[:10]}."
+        return told("From the rig \u201c{name}\u201d of {day}.", name=self.name, day=self.made[:10])
 
     def camera_for(self, photo: Photo) -> Camera | None:
         """Return the camera for a photo of any size of the same shape, None for another shape."""

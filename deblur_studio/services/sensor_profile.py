@@ -14,6 +14,7 @@ import numpy as np
 from deblur_studio.core.errors import OutputError
 from deblur_studio.core.motion.mounting import Mounting, string_from_mounting
 from deblur_studio.core.motion.proposal import Proposal
+from deblur_studio.core.told import told
 from deblur_studio.services.settings import write_json
 from deblur_studio.services.translation import tr
 
@@ -86,7 +87,9 @@ def with_profile(proposal: Proposal, profile: SensorProfile) -> Proposal:
     The bias of the log itself is of the same minute and stays where the log has a still stretch.
     """
     settings, notes = proposal.settings, dict(proposal.notes)
-    source = f"From the sensor profile “{profile.name}” of {profile.made[:10]}."
+    source = told(
+        "From the sensor profile “{name}” of {day}.", name=profile.name, day=profile.made[:10]
+    )
     if profile.mounting is not None:
         camera = settings.camera.replaced(imu_to_camera=profile.mounting)
         settings, notes["mounting"] = replace(settings, camera=camera), source

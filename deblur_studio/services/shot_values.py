@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deblur_studio.core.motion.mounting import string_from_mounting
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.services.translation import tr, written
 
 KEYS = ("focal", "exposure", "start", "offset", "readout", "mounting", "bias")
 UNITS = {
@@ -24,15 +25,15 @@ def text_of(settings: ShotSettings, key: str) -> str:
     """Return a value of the settings as it is shown, without its unit."""
     camera, exposure = settings.camera, settings.exposure
     if key == "mounting":
-        return string_from_mounting(camera.imu_to_camera) or "matrix"
+        return string_from_mounting(camera.imu_to_camera) or tr("matrix")
     if key == "bias":
-        return "  ".join(f"{math.degrees(rate):.3f}" for rate in settings.bias_rad_s)
+        return "  ".join(written(math.degrees(rate), ".3f") for rate in settings.bias_rad_s)
     numbers = {
-        "focal": f"{camera.fx_px:.1f}",
-        "exposure": f"{exposure.duration_s * 1e3:.3f}",
-        "start": f"{exposure.start_s:.4f}",
-        "offset": f"{camera.time_offset_s * 1e3:.2f}",
-        "readout": f"{camera.readout_s * 1e3:.2f}",
+        "focal": written(camera.fx_px, ".1f"),
+        "exposure": written(exposure.duration_s * 1e3, ".3f"),
+        "start": written(exposure.start_s, ".4f"),
+        "offset": written(camera.time_offset_s * 1e3, ".2f"),
+        "readout": written(camera.readout_s * 1e3, ".2f"),
     }
     return numbers[key]
 

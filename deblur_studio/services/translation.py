@@ -12,12 +12,19 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from deblur_studio.core.told import Told
+
 CONTEXT = "DeblurStudio"
 """What the texts are filed under in resources/translations."""
 
 
 def tr(text: str, /, **values: Any) -> str:
-    """Return a text in the user's language, with its ``{named}`` values filled in."""
+    """Return a text in the user's language, with its ``{named}`` values filled in.
+
+    A sentence that core told is made anew of what it was made of.
+    """
+    if isinstance(text, Told) and text.template:
+        return tr(text.template, **text.values)
     shown = QCoreApplication.translate(CONTEXT, text)
     return _FORMATTER.vformat(shown, (), values) if values else shown
 
@@ -37,15 +44,22 @@ def to_translate(text: str, /) -> str:
 
 def written(value: float, form: str = "") -> str:
     """Return a number as the user's language writes it: 1,234.5 or 1.234,5."""
+    return localised(format(value, form))
+
+
+def localised(number: str) -> str:
+    """Return a number that Python wrote with the marks of the user's language."""
     locale = QLocale()
     marks = str.maketrans(".,", locale.decimalPoint() + locale.groupSeparator())
-    return format(value, form).translate(marks)
+    return number.translate(marks)
 
 
 class _Formatter(Formatter):
     """Writes the numbers among the values in the user's language as well."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Told):
+            return tr(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return written(value, format_spec)
         return str(super().format_field(value, format_spec))

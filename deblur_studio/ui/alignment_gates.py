@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from deblur_studio.core.alignment.verdict import Gate, ShotVerdict
 
 _STATUS = {"good": Status.OK, "doubtful": Status.WARNING, "bad": Status.ERROR}
-_WORDS = {"good": "good", "doubtful": "doubtful", "bad": "bad"}
+_WORDS = {
+    "good": to_translate("good"),
+    "doubtful": to_translate("doubtful"),
+    "bad": to_translate("bad"),
+}
 _HEADLINES = {
     "good": to_translate("Recoverable"),
     "doubtful": to_translate("Doubtful"),
@@ -49,6 +53,7 @@ class GatesPanel(Panel):
         self.chip = StatusChip(theme)
         self.all = QToolButton()
         self.all.setCheckable(True)
+        self.all.setAccessibleName(tr("All that was checked"))
         self.all.setProperty("role", "fold")
         self.all.setIconSize(_ARROW)
         self.all.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -124,7 +129,7 @@ class GatesPanel(Panel):
     def _row(self, gate: Gate) -> QWidget:
         status = _STATUS[gate.level]
         name = tr(_NAMES.get(gate.name, gate.name.replace("-", " ").capitalize()))
-        words = QLabel(f"{name} {_WORDS[gate.level]}: {gate.sentence}")
+        words = QLabel(f"{name} {tr(_WORDS[gate.level])}: {tr(gate.sentence)}")
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setFont(self.theme.font(FontRole.SMALL))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from deblur_studio.core.errors import DeblurError, OutputError
 from deblur_studio.services.notices import Level, Notice
+from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.main_window import MainWindow
 
@@ -42,14 +43,16 @@ def save_screenshot(
     if failures:
         raise DeblurError(failures[0])
     if not window.grab().save(str(target)):
-        raise OutputError(f"{target} cannot be written; choose another folder or a name in .png.")
+        raise OutputError(
+            tr("{file} cannot be written; choose another folder or a name in .png.", file=target)
+        )
 
 
 def _wait_idle(bench: Workbench, timeout_s: float) -> None:
     deadline = time.monotonic() + timeout_s
     while bench.jobs.busy():
         if time.monotonic() > deadline:
-            raise DeblurError(f"The window was not ready within {timeout_s:g} s.")
+            raise DeblurError(tr("The window was not ready within {span:g} s.", span=timeout_s))
         pump(_POLL_MS)
 
 

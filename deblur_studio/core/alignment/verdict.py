@@ -22,6 +22,7 @@ from deblur_studio.core.motion.field import blur_extent_px, kernels_at
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Level = Literal["good", "doubtful", "bad"]
@@ -88,9 +89,10 @@ def _of_path(
     except MotionError as error:
         return [Gate("extent", "bad", str(error), float("inf"))]
     if extent_px < 0.3:
-        sentence = "The log shows no motion during the exposure; there is nothing to remove."
+        sentence = told("The log shows no motion during the exposure; there is nothing to remove.")
         return [Gate("extent", "doubtful", sentence, extent_px)]
-    extent = Gate("extent", "good", f"The motion blurs by up to {extent_px:.1f} px.", extent_px)
+    blurs = told("The motion blurs by up to {extent:.1f} px.", extent=extent_px)
+    extent = Gate("extent", "good", blurs, extent_px)
     judged = [_destroyed(settings, path)]
     return [extent, *judged, _still(pixels, recording, settings, extent_px)]
 
@@ -100,7 +102,7 @@ def _covered(recording: ImuRecording, settings: ShotSettings) -> Gate:
         camera_path(recording, settings)
     except MotionError as error:
         return Gate("coverage", "bad", str(error), 0.0)
-    return Gate("coverage", "good", "The log covers the exposure without a gap.", 1.0)
+    return Gate("coverage", "good", told("The log covers the exposure without a gap."), 1.0)
 
 
 def _rate(recording: ImuRecording, settings: ShotSettings) -> Gate:
@@ -108,20 +110,25 @@ def _rate(recording: ImuRecording, settings: ShotSettings) -> Gate:
     samples = rate_hz * settings.exposure.duration_s
     if rate_hz < _LEAST_RATE_HZ:
         level: Level = "bad" if rate_hz < _LEAST_RATE_HZ / 2 else "doubtful"
-        sentence = (
-            f"The log has {rate_hz:.0f} samples a second; hand shake needs 50 or more, better 100."
+        sentence = told(
+            "The log has {rate:.0f} samples a second; hand shake needs 50 or more, better 100.",
+            rate=rate_hz,
         )
         return Gate("rate", level, sentence, rate_hz)
     if samples < _LEAST_SAMPLES:
-        sentence = f"Only {samples:.1f} samples fall into the exposure; the rest is a guess."
+        sentence = told(
+            "Only {samples:.1f} samples fall into the exposure; the rest is a guess.",
+            samples=samples,
+        )
         return Gate("rate", "doubtful", sentence, samples)
-    return Gate("rate", "good", f"{samples:.0f} samples fall into the exposure.", samples)
+    enough = told("{samples:.0f} samples fall into the exposure.", samples=samples)
+    return Gate("rate", "good", enough, samples)
 
 
 def _mounting(known: bool) -> Gate:
     if known:
-        return Gate("mounting", "good", "The sensor's axes on the camera are known.", 1.0)
-    sentence = (
+        return Gate("mounting", "good", told("The sensor's axes on the camera are known."), 1.0)
+    sentence = told(
         "How the sensor sits on the camera is assumed, not known; give an orientation or a camera"
         " file, or let align refine the mounting."
     )
@@ -137,18 +144,26 @@ def _saturated_sensor(recording: ImuRecording, settings: ShotSettings) -> Gate:
     inside = np.abs(recording.gyro_rad_s[first:last])
     stuck = int((inside >= 0.999 * largest).sum(axis=0).max()) if len(inside) else 0
     if stuck >= _STUCK and largest.max() > 1.0:
-        sentence = "The gyroscope was at the end of its range in the exposure; it turned faster."
+        sentence = told(
+            "The gyroscope was at the end of its range in the exposure; it turned faster."
+        )
         return Gate("sensor-range", "bad", sentence, stuck)
-    return Gate("sensor-range", "good", "The gyroscope stayed within its range.", stuck)
+    within = told("The gyroscope stayed within its range.")
+    return Gate("sensor-range", "good", within, stuck)
 
 
 def _clipped(pixels: Image) -> Gate:
     share = float((pixels >= _SATURATED).any(axis=2).mean())
-    sentence = f"{100 * share:.1f} % of the photo is clipped to white."
+    percent = 100 * share
     if share < _CLIPPED_DOUBTFUL:
+        sentence = told("{percent:.1f} % of the photo is clipped to white.", percent=percent)
         return Gate("clipping", "good", sentence, share)
     level: Level = "bad" if share > _CLIPPED_BAD else "doubtful"
-    return Gate("clipping", level, sentence + " Detail under it cannot come back.", share)
+    sentence = told(
+        "{percent:.1f} % of the photo is clipped to white. Detail under it cannot come back.",
+        percent=percent,
+    )
+    return Gate("clipping", level, sentence, share)
 
 
 def _destroyed(settings: ShotSettings, path: CameraPath) -> Gate:
@@ -160,11 +175,23 @@ def _destroyed(settings: ShotSettings, path: CameraPath) -> Gate:
     passed = np.abs(np.fft.rfft2(kernel, s=(side, side)))
     radius = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side))
     share = float((passed[(radius > 0) & (radius < 0.4)] < _LEAST_PASSED).mean())
-    sentence = f"The shutter destroyed {100 * share:.0f} % of the detail (zeros of the kernel)."
-    if share < _SHARE_DOUBTFUL:
-        return Gate("destroyed", "good", sentence, share)
     level: Level = "bad" if share > _SHARE_BAD else "doubtful"
-    return Gate("destroyed", level, sentence + " It is not in the photo any more.", share)
+    if share < _SHARE_DOUBTFUL:
+        level = "good"
+    return Gate("destroyed", level, _lost(100 * share, level), share)
+
+
+def _lost(percent: float, level: Level) -> str:
+    if level == "good":
+        return told(
+            "The shutter destroyed {percent:.0f} % of the detail (zeros of the kernel).",
+            percent=percent,
+        )
+    return told(
+        "The shutter destroyed {percent:.0f} % of the detail (zeros of the kernel). It is not in"
+        " the photo any more.",
+        percent=percent,
+    )
 
 
 def _still(
@@ -176,12 +203,14 @@ def _still(
     except MotionError as error:
         return Gate("stabilised", "doubtful", str(error), float("nan"))
     if extent_px > _NOTICEABLE_PX and gain < 0:
-        sentence = (
-            f"The log says {extent_px:.0f} px of blur but the photo looks sharper: a stabilised"
-            " lens or sensor, or the exposure lies elsewhere in the log (see align)."
+        sentence = told(
+            "The log says {extent:.0f} px of blur but the photo looks sharper: a stabilised"
+            " lens or sensor, or the exposure lies elsewhere in the log (see align).",
+            extent=extent_px,
         )
         return Gate("stabilised", "bad", sentence, gain)
-    return Gate("stabilised", "good", "The photo's spectra agree with the motion.", gain)
+    agree = told("The photo's spectra agree with the motion.")
+    return Gate("stabilised", "good", agree, gain)
 
 
 def motion_gain(pixels: Image, recording: ImuRecording, settings: ShotSettings) -> float:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from deblur_studio.core.imaging.photo import PhotoMetadata
+from deblur_studio.core.told import told
 
 FULL_FRAME_DIAGONAL_MM = math.hypot(36.0, 24.0)
 ASSUMED_FOCAL_35MM = 28.0
@@ -46,7 +47,9 @@ def focal_from_metadata(metadata: PhotoMetadata, width: int, height: int) -> Foc
 def assumed_focal(width: int, height: int) -> FocalGuess:
     """Return a focal length that nothing supports, for photos without any: say so to the user."""
     focal_px = ASSUMED_FOCAL_35MM * math.hypot(width, height) / FULL_FRAME_DIAGONAL_MM
-    source = f"assumed: {ASSUMED_FOCAL_35MM:g} mm equivalent, the photo says nothing"
+    source = told(
+        "assumed: {focal:g} mm equivalent, the photo says nothing", focal=ASSUMED_FOCAL_35MM
+    )
     return FocalGuess(focal_px, source, _ASSUMED_UNCERTAINTY, assumed=True)
 
 
@@ -55,7 +58,12 @@ def _from_focal_plane(metadata: PhotoMetadata, width: int, height: int) -> Focal
     if density is None or focal_mm is None:
         return None
     scale, said, cut = _resizing(metadata, width, height)
-    source = f"EXIF focal length {focal_mm:g} mm at {density:.4g} px/mm in the focal plane{said}"
+    source = told(
+        "EXIF focal length {focal:g} mm at {density:.4g} px/mm in the focal plane{said}",
+        focal=focal_mm,
+        density=density,
+        said=said,
+    )
     uncertainty = _CUT_UNCERTAINTY if cut else _PLANE_UNCERTAINTY
     return FocalGuess(focal_mm * density * scale, source, uncertainty)
 
@@ -67,9 +75,11 @@ def _from_equivalent(metadata: PhotoMetadata, width: int, height: int) -> FocalG
     _, said, cut = _resizing(metadata, width, height)
     focal_px = focal_35mm * math.hypot(width, height) / FULL_FRAME_DIAGONAL_MM
     rounding = 0.5 / focal_35mm
-    source = (
-        f"EXIF 35 mm equivalent {focal_35mm:g} mm over the diagonal"
-        f" {FULL_FRAME_DIAGONAL_MM:.1f} mm{said}"
+    source = told(
+        "EXIF 35 mm equivalent {focal:g} mm over the diagonal {diagonal:.1f} mm{said}",
+        focal=focal_35mm,
+        diagonal=FULL_FRAME_DIAGONAL_MM,
+        said=said,
     )
     uncertainty = _CUT_UNCERTAINTY if cut else math.hypot(_DIAGONAL_UNCERTAINTY, rounding)
     return FocalGuess(focal_px, source, uncertainty)

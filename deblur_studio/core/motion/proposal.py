@@ -11,6 +11,7 @@ from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.bias import still_bias
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
+from deblur_studio.core.told import told
 
 _FALLBACK_EXPOSURE_S = 0.05
 
@@ -32,10 +33,10 @@ def propose(photo: Photo, recording: ImuRecording, camera: Camera | None = None)
     notes: dict[str, str] = {}
     if camera is None:
         camera = camera_from_photo(photo, notes)
-        notes["mounting"] = "Assumed: sensor axes lie along the camera's (XYZ)."
+        notes["mounting"] = told("Assumed: sensor axes lie along the camera's (XYZ).")
     else:
         _check_size(photo, camera)
-        notes["focal"] = notes["mounting"] = "From the camera file."
+        notes["focal"] = notes["mounting"] = told("From the camera file.")
     exposure = _exposure(photo, recording, notes)
     bias = bias_from_recording(recording, (exposure.start_s + exposure.end_s) / 2, notes)
     return Proposal(ShotSettings(camera, exposure, bias), notes)
@@ -52,10 +53,12 @@ def camera_from_photo(photo: Photo, notes: dict[str, str]) -> Camera:
 def _exposure(photo: Photo, recording: ImuRecording, notes: dict[str, str]) -> Exposure:
     if photo.metadata.exposure_s:
         duration_s = photo.metadata.exposure_s
-        notes["exposure"] = f"EXIF exposure time, {duration_s:.6g} s."
+        notes["exposure"] = told("EXIF exposure time, {length:.6g} s.", length=duration_s)
     else:
         duration_s = _FALLBACK_EXPOSURE_S
-        notes["exposure"] = f"Assumed: {duration_s:g} s, as the photo does not tell."
+        notes["exposure"] = told(
+            "Assumed: {length:g} s, as the photo does not tell.", length=duration_s
+        )
     middle_s = _likely_middle(photo, recording, duration_s, notes)
     return Exposure(float(middle_s - duration_s / 2), duration_s)
 
@@ -70,19 +73,23 @@ def _likely_middle(
         mark_s for mark_s in recording.marks_s if first_s + half_s < mark_s < last_s - half_s
     ]
     if marks_s:
-        notes["start"] = (
-            f"The last mark of the recording, at {marks_s[-1]:.2f} s; a hand marks to some tenths"
-            " of a second, so set the start more exactly."
+        notes["start"] = told(
+            "The last mark of the recording, at {mark:.2f} s; a hand marks to some tenths"
+            " of a second, so set the start more exactly.",
+            mark=marks_s[-1],
         )
         return marks_s[-1]
     taken_s = _exif_time_s(photo, recording)
     if taken_s is not None and first_s + half_s < taken_s < last_s - half_s:
-        notes["start"] = (
-            f"EXIF time, {taken_s:.2f} s on the log's clock; cameras tell it to a second and their"
-            " clocks drift, so set the start more exactly."
+        notes["start"] = told(
+            "EXIF time, {taken:.2f} s on the log's clock; cameras tell it to a second and their"
+            " clocks drift, so set the start more exactly.",
+            taken=taken_s,
         )
         return taken_s
-    notes["start"] = "Assumed: the middle of the log; set the start to when the photo was taken."
+    notes["start"] = told(
+        "Assumed: the middle of the log; set the start to when the photo was taken."
+    )
     return (first_s + last_s) / 2
 
 
@@ -98,9 +105,11 @@ def bias_from_recording(
     """Return the bias (rad/s) that the log itself shows near a time, noted under ``bias``."""
     found = still_bias(recording, near_s)
     if found is None:
-        notes["bias"] = "None taken off: the sensor never lay still for half a second."
+        notes["bias"] = told("None taken off: the sensor never lay still for half a second.")
         return (0.0, 0.0, 0.0)
-    notes["bias"] = f"Mean rate while still, {found.start_s:.2f} s to {found.end_s:.2f} s."
+    notes["bias"] = told(
+        "Mean rate while still, {start:.2f} s to {end:.2f} s.", start=found.start_s, end=found.end_s
+    )
     return found.bias_rad_s
 
 

@@ -11,6 +11,7 @@ from deblur_studio.core.motion.field import psf_field
 from deblur_studio.core.motion.psf import PsfField
 from deblur_studio.core.sandbox.motion import camera_path_of
 from deblur_studio.core.sandbox.settings import CameraSettings, MotionSettings
+from deblur_studio.core.told import told
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,11 @@ def turning_and_travelling(camera: Camera, settings: CameraSettings) -> tuple[Na
     travel_mm = 0.04 * camera.width / camera.fx_px * settings.depth_m * 1000
     rate = angle_deg / settings.exposure_s
     forward_mm = 0.08 * settings.depth_m * 1000
-    turn, roll = f"{angle_deg:.2g} deg", f"{_ROLL_DEG:.2g} deg"
-    travel, forward = (f"{mm:.3g} mm at {settings.depth_m:.3g} m" for mm in (travel_mm, forward_mm))
+    turn, roll = (told("{angle:.2g} deg", angle=angle) for angle in (angle_deg, _ROLL_DEG))
+    travel, forward = (
+        told("{way:.3g} mm at {depth:.3g} m", way=way_mm, depth=settings.depth_m)
+        for way_mm in (travel_mm, forward_mm)
+    )
     motions = (
         ("Pan", turn, MotionSettings(pan_deg_s=rate)),
         ("Tilt", turn, MotionSettings(tilt_deg_s=rate)),

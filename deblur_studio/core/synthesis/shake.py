@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.motion.attitude import rotation_matrices
 from deblur_studio.core.motion.recording import ImuRecording, LogSource
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -49,7 +50,7 @@ def hand_shake(
         time_s=time_s,
         gyro_rad_s=gyro,
         accel_m_s2=_gravity(gyro, 1 / rate_hz) if gravity else None,
-        clock="seconds since the simulation began",
+        clock=told("seconds since the simulation began"),
         source=LogSource(
             (Path("simulated"),), hashlib.sha256(gyro.tobytes()).hexdigest(), "simulated"
         ),

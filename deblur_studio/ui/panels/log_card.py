@@ -56,7 +56,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
     first, last = float(recording.time_s[0]), float(recording.time_s[-1])
     span = tr("{first:.3f} to {last:.3f} s", first=first, last=last)
     sensors = tr("gyro") if recording.accel_m_s2 is None else tr("gyro, accelerometer")
-    gaps = str(len(recording.gaps)) if recording.gaps else "none"
+    gaps = str(len(recording.gaps)) if recording.gaps else tr("none")
     return [
         Row("file", tr("File"), _name_of(source.paths[0]) + more),
         Row("format", tr("Format"), source.format),
@@ -68,7 +68,7 @@ def rows_of(recording: ImuRecording) -> list[Row]:
             _advice(recording.rate_hz),
         ),
         Row("duration", tr("Duration"), f"{written(recording.duration_s, '.2f')} s", span),
-        Row("clock", tr("Clock"), recording.clock),
+        Row("clock", tr("Clock"), tr(recording.clock)),
         Row(
             "gaps",
             tr("Gaps"),

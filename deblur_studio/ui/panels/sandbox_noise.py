@@ -90,13 +90,13 @@ class NoisePanel(Panel):
         best_db = found.trial.psnr_db(curve.best)
         self.plot.show_series(
             [
-                Series("error", x, curve.error[seen], "text"),
+                Series(tr("error"), x, curve.error[seen], "text"),
                 Series(tr("amplified noise"), x, curve.noise[seen], "x", dashed=True),
                 Series(tr("missing detail"), x, curve.lost[seen], "z", dashed=True),
             ],
             [
-                Mark(max(curve.best, 10**_LOW), "best", "ok"),
-                Mark(max(found.strength, 10**_LOW), "here"),
+                Mark(max(curve.best, 10**_LOW), tr("best"), "ok"),
+                Mark(max(found.strength, 10**_LOW), tr("here")),
             ],
         )
         self.figures.show_figures(

@@ -21,7 +21,7 @@ from deblur_studio.ui.widgets.line_plot import LinePlot, Mark, Series
 from deblur_studio.ui.widgets.number_field import CalmSlider
 from deblur_studio.ui.widgets.plot_scale import Axes
 
-_AXIS = "iteration"
+_AXIS = to_translate("iteration")
 _HINT = to_translate("Choose a method with iterations, then play them one by one.")
 _READY = to_translate("Play the iterations, or step through them one by one.")
 
@@ -38,9 +38,9 @@ class PlayerPanel(Panel):
         self.canvas.set_mode(CompareMode.SIDE_BY_SIDE)
         self.canvas.set_empty_text(tr("No iteration yet"), tr(_HINT))
         self.residual = LinePlot(
-            theme, tr("Residual by iteration"), Axes(_AXIS, tr("residual, in noise"))
+            theme, tr("Residual by iteration"), Axes(tr(_AXIS), tr("residual, in noise"))
         )
-        self.error = LinePlot(theme, tr("PSNR by iteration"), Axes(_AXIS, tr("PSNR, dB")))
+        self.error = LinePlot(theme, tr("PSNR by iteration"), Axes(tr(_AXIS), tr("PSNR, dB")))
         for plot in (self.residual, self.error):
             plot.picked.connect(lambda x: self.show_frame(round(x)))
         self._make_controls()
@@ -141,9 +141,9 @@ class PlayerPanel(Panel):
             tr("Blurred"), counted("After {n} iteration", "After {n} iterations", shown.iteration)
         )
         count = np.array([frame.iteration for frame in frames], np.float64)
-        marks = [Mark(float(shown.iteration), "here")]
+        marks = [Mark(float(shown.iteration), tr("here"))]
         if best is not None:
-            marks.insert(0, Mark(float(best.iteration), "best", "ok"))
+            marks.insert(0, Mark(float(best.iteration), tr("best"), "ok"))
         for plot, values, tint in (
             (self.residual, [frame.residual for frame in frames], "x"),
             (self.error, [frame.psnr_db for frame in frames], "z"),

@@ -57,5 +57,5 @@ class TurningPanel(Panel):
                 place = divmod(number, _COLUMNS)
                 self._cells.addWidget(self.figures[one.title], *place)
             self.figures[one.title].show_field(
-                one.field, QSize(found.width, found.height), one.amount
+                one.field, QSize(found.width, found.height), tr(one.amount)
             )

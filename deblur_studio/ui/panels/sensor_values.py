@@ -58,7 +58,7 @@ class ValuesPanel(Panel):
             head.setMinimumHeight(head.sizeHint().height())
             grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
         for row, (name, unit, _) in enumerate(_QUANTITIES, start=1):
-            label = QLabel(f"{name}\n{unit}")
+            label = QLabel(f"{tr(name)}\n{unit}")
             label.setProperty("role", "muted")
             label.setFont(self.theme.font(FontRole.SMALL))
             grid.addWidget(label, row, 0)

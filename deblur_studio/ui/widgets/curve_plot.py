@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.curve_colours import curve_colour
+from deblur_studio.ui.widgets.number_axis import NumberAxis
 
 Floats = NDArray[np.float64]
 _AXIS_PX = 52
@@ -49,7 +50,9 @@ class CurvePlot(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._levels: tuple[Level, ...] = ()
         self._logarithmic_x, self._following, self._leads = False, True, True
-        self._plot = pg.PlotWidget()
+        self._plot = pg.PlotWidget(axisItems={"left": NumberAxis("left")})
+        for part in (self._plot, self._plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to what is around it
         self._item = self._plot.getPlotItem()
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

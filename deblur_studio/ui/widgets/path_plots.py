@@ -5,14 +5,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.motion.path import CameraPath
-from deblur_studio.services.translation import tr
+from deblur_studio.services.translation import to_translate, tr
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.line_plot import LinePlot, Series
 from deblur_studio.ui.widgets.path_curves import PathCurves
 from deblur_studio.ui.widgets.plot_scale import Axes
 
-_TURNS = (("tilt", "x"), ("pan", "y"), ("roll", "z"))
-_WAYS = (("right", "x"), ("down", "y"), ("forward", "z"))
+_TURNS = (
+    (to_translate("tilt"), "x"),
+    (to_translate("pan"), "y"),
+    (to_translate("roll"), "z"),
+)
+_WAYS = (
+    (to_translate("right"), "x"),
+    (to_translate("down"), "y"),
+    (to_translate("forward"), "z"),
+)
 _LEAST_DEG, _LEAST_MM = 0.02, 0.1
 
 
@@ -43,7 +51,7 @@ class PathPlots(QWidget):
         curves = PathCurves.of(path)
         self.turning.show_series(
             [
-                Series(name, curves.time_ms, curves.turned_deg[:, axis], tint)
+                Series(tr(name), curves.time_ms, curves.turned_deg[:, axis], tint)
                 for axis, (name, tint) in enumerate(_TURNS)
             ]
         )
@@ -51,7 +59,7 @@ class PathPlots(QWidget):
         if curves.travels:
             self.travelling.show_series(
                 [
-                    Series(name, curves.time_ms, curves.moved_mm[:, axis], tint)
+                    Series(tr(name), curves.time_ms, curves.moved_mm[:, axis], tint)
                     for axis, (name, tint) in enumerate(_WAYS)
                 ]
             )

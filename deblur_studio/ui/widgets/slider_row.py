@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.widgets.number_field import NumberField
 
-_LABEL_PX, _UNIT_PX, _EDIT_PX = 102, 38, 60
+_LABEL_PX, _UNIT_PX, _EDIT_PX = 102, 44, 60
 
 
 class SliderRow(NumberField):
@@ -20,7 +21,7 @@ class SliderRow(NumberField):
         row.setSpacing(Space.XS)
         self._label.setFixedWidth(_LABEL_PX)
         self._edit.setFixedWidth(_EDIT_PX)
-        unit = QLabel(self.spec.unit)
+        unit = QLabel(tr(self.spec.unit))
         unit.setProperty("role", "muted")
         unit.setFixedWidth(_UNIT_PX)
         small = self._label.font()

@@ -15,6 +15,7 @@ from deblur_studio.services.translation import tr, written
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.decimate import Floats, segments_of, thinned
+from deblur_studio.ui.widgets.number_axis import NumberAxis
 
 _AXIS_WIDTH_PX = 58
 _MOST_GAPS = 60
@@ -40,7 +41,9 @@ class TimeStrip(QObject):
         self._values: Floats = np.empty((0, len(colours)))
         self._edges = np.zeros(1, np.intp)
         self._gap_items: list[tuple[Gap, pg.LinearRegionItem, pg.TextItem]] = []
-        self.plot = pg.PlotWidget()
+        self.plot = pg.PlotWidget(axisItems={"left": NumberAxis("left")})
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to what is around it
         self._zero = pg.InfiniteLine(0.0, angle=0)
         self._caption = QGraphicsSimpleTextItem(self.plot.getViewBox())
         self._caption.setPos(Space.S, Space.XS)

@@ -79,7 +79,7 @@ class MotionTimeline(QWidget):
         self.accel.plot.setVisible(self._accel_wanted and recording.accel_m_s2 is not None)
         if recording.accel_m_s2 is not None:
             self.accel.set_data(recording.time_s, recording.accel_m_s2, recording.gaps, origin_s)
-        label = tr("time in s, {clock}", clock=recording.clock)
+        label = tr("time in s, {clock}", clock=tr(recording.clock))
         self.gyro.show_time_label(tr("time in s") if self._narrow else label)
         self._show_rates()
         self._keep_band_of(recording)

@@ -19,9 +19,10 @@ from deblur_studio.core.motion.formats import guess
 from deblur_studio.core.motion.formats.assemble import assemble
 from deblur_studio.core.motion.formats.streams import DEGREE_RAD, RawLog, Stream
 from deblur_studio.core.motion.recording import ImuRecording, LogSource
+from deblur_studio.core.told import told
 
 FORMAT_NAME = "camera_video"
-CLOCK = "seconds since the start of the video"
+CLOCK = told("seconds since the start of the video")
 AXES_NOTE = (
     "The axes are as telemetry-parser gives them: its own normal orientation of this camera, not "
     "checked against a photo; check the mounting with a known motion."

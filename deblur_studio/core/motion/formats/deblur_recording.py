@@ -12,11 +12,12 @@ from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
 from deblur_studio.core.motion.recording_file import MAGIC, Contents, Rows, read_contents
 from deblur_studio.core.motion.sample_clock import find_losses, sample_times
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
 _SEVERAL = 3  # losses, above which they are told in one sentence
-CLOCK = "seconds since the recording began"
+CLOCK = told("seconds since the recording began")
 
 
 def _recognise(log: LogFile) -> float:

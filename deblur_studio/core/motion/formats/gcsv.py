@@ -23,10 +23,11 @@ from deblur_studio.core.motion.formats.streams import (
     Stream,
 )
 from deblur_studio.core.motion.formats.table import read_table
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
-CLOCK = "seconds since the camera's log began"
+CLOCK = told("seconds since the camera's log began")
 _FIRST_LINES = ("GYROFLOW IMU LOG", "CAMERA IMU LOG")
 _DEFAULT_SCALES = {"tscale": 0.001, "gscale": 1.0, "ascale": 1.0}
 

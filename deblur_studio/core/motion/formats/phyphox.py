@@ -10,8 +10,9 @@ from deblur_studio.core.motion.formats.csv_log import read_csv
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.layout import cells
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog
+from deblur_studio.core.told import told
 
-CLOCK = "seconds since the phyphox experiment began"
+CLOCK = told("seconds since the phyphox experiment began")
 _SENSOR = re.compile(r"(?:[A-Za-z ]+ )?[xyz] \((?:rad/s|m/s\^?[2²])\)", re.IGNORECASE)
 
 

@@ -11,14 +11,18 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from deblur_studio.core.told import told
+
 Floats = NDArray[np.float64]
 
 SECONDS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
-UNIX_CLOCK = "Unix time"
-OWN_CLOCK = "the log's own clock"
-BOOT_CLOCK = "seconds since the device started"
-DAY_CLOCK = "time of day on the recorder's clock"
-WALL_CLOCK = "date and time on the recorder's clock (seconds since 1970, its time zone unknown)"
+UNIX_CLOCK = told("Unix time")
+OWN_CLOCK = told("the log's own clock")
+BOOT_CLOCK = told("seconds since the device started")
+DAY_CLOCK = told("time of day on the recorder's clock")
+WALL_CLOCK = told(
+    "date and time on the recorder's clock (seconds since 1970, its time zone unknown)"
+)
 
 _EARLIEST_UNIX_S = 1.0e9  # 2001
 _LATEST_UNIX_S = 2.5e9  # 2049

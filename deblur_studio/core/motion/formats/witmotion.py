@@ -10,6 +10,7 @@ from deblur_studio.core.motion.formats.csv_log import layout_of, read_csv
 from deblur_studio.core.motion.formats.csv_options import CsvOptions
 from deblur_studio.core.motion.formats.files import LogFile, Surroundings
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
+from deblur_studio.core.told import told
 
 _RATE = ("asx", "角速度x", "angvelx", "wx(deg/s)", "wx(°/s)")
 _ACCEL = ("accx", "加速度x", "ax(g)")
@@ -32,7 +33,7 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
     by_chip = read_csv(log, CsvOptions(time_column=chip), _DEGREES)
     if by_chip.gyro is None or _distinct(by_chip.gyro) <= 0.9 * _distinct(by_arrival.gyro):
         return by_arrival
-    return replace(by_chip, clock=f"{by_chip.clock} (the sensor's own chip)")
+    return replace(by_chip, clock=told("{clock} (the sensor's own chip)", clock=by_chip.clock))
 
 
 def _is_chip_time(name: str) -> bool:

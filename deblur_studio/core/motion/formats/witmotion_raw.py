@@ -15,9 +15,10 @@ from deblur_studio.core.motion.formats.streams import LogFormat, RawLog, Stream
 from deblur_studio.core.motion.formats.timing import WALL_CLOCK
 from deblur_studio.core.motion.witmotion.decoder import Decoded, decode, is_capture
 from deblur_studio.core.motion.witmotion.samples import Floats, Samples
+from deblur_studio.core.told import told
 
 RATES_HZ = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0)
-COUNTED_CLOCK = "seconds since the first sample, counted at an even rate"
+COUNTED_CLOCK = told("seconds since the first sample, counted at an even rate")
 
 _MIN_TURN_RAD = 0.002
 _LEFT_OUT_SHARE = 0.01
@@ -67,7 +68,7 @@ def interval_s(samples: Samples) -> float | None:
 
 def _times(log: LogFile, samples: Samples) -> tuple[Floats, str, dict[str, str], tuple[str, ...]]:
     if np.isfinite(samples.device_s).mean() > 0.5:
-        return samples.device_s, f"{WALL_CLOCK} (the sensor's own chip)", {}, ()
+        return samples.device_s, told("{clock} (the sensor's own chip)", clock=WALL_CLOCK), {}, ()
     found = interval_s(samples)
     rate_hz = _USUAL_HZ if found is None else _likely_hz(1.0 / found)
     how = "a guess, the sensor was at rest" if found is None else "from its angles and rates"
