@@ -21,7 +21,7 @@ _LIBRARIES = (
     "pillow",
     "tifffile",
     "rawpy",
-    "pillow-heif",
+    "pi-heif",
     "torch",
     "safetensors",
     "bleak",

@@ -17,7 +17,7 @@ _LIBRARIES = (
     "scipy",
     "opencv-python-headless",
     "pillow",
-    "pillow-heif",
+    "pi-heif",
     "tifffile",
     "rawpy",
     "torch",

@@ -1,4 +1,4 @@
-"""HEIC and HEIF, through pillow-heif (libheif), at the depth of the file."""
+"""HEIC and HEIF, through pi-heif (libheif), at the depth of the file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import numpy as np
-import pillow_heif
+import pi_heif
 
 from deblur_studio.core.imaging.decoded import Decoded, Samples, check_size, split_alpha
 
@@ -16,9 +16,9 @@ _SRGB_PRIMARIES = (1, 2)
 
 def decode_heif(data: bytes) -> Decoded:
     """Decode the primary image; libheif applies the file's rotation and mirroring."""
-    file = pillow_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=False, hdr_to_16bit=False)
+    file = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=False, hdr_to_16bit=False)
     check_size(*file.size)
-    stored: Samples = np.asarray(file)
+    stored: Samples = np.array(file)  # a copy: the file's own memory goes with it
     samples, alpha = split_alpha(stored)
     bits = int(file.info.get("bit_depth", 8))
     icc = file.info.get("icc_profile") or None
@@ -27,7 +27,7 @@ def decode_heif(data: bytes) -> Decoded:
         samples,
         white=2**bits - 1,
         bits=bits,
-        decoder=f"pillow-heif {pillow_heif.__version__}, libheif {pillow_heif.libheif_version()}",
+        decoder=f"pi-heif {pi_heif.__version__}, libheif {pi_heif.libheif_version()}",
         alpha=alpha,
         icc=icc,
         exif=file.info.get("exif") or b"",
