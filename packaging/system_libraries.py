@@ -32,6 +32,7 @@ PIP_MAKER = Need(
     "ensurepip", "python{}.{}-venv".format(*sys.version_info[:2]), "python3-pip", "python-pip"
 )
 FONT = Need("a font", "fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu")
+BINUTILS = Need("objcopy", "binutils", "binutils", "binutils")  # and strip, for packaging
 ALWAYS = (
     Need("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"),
     Need("libEGL.so.1", "libegl1", "libglvnd-egl", "libglvnd"),
@@ -51,15 +52,17 @@ ON_X11 = (
 )
 
 
-def bring_in_missing(*, x11: bool) -> None:
-    """See to it that the system has what Qt needs, without a screen or on an X11 one.
+def bring_in_missing(*, x11: bool, tools: tuple[Need, ...] = ()) -> None:
+    """See to it that the system has what Qt needs, without a screen or on an X11 one, and tools.
 
     Raises:
         SetupError: Something is missing and only the user may install it.
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = [need for need in ALWAYS + (ON_X11 if x11 else ()) if not present(need)]
+    wanted = ALWAYS + (ON_X11 if x11 else ())
+    missing = [need for need in wanted if not present(need)]
+    missing += [tool for tool in tools if shutil.which(tool.name) is None]
     if not missing:
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
