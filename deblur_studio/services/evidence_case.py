@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.errors import DeblurError, EvidenceError
 from deblur_studio.services.evidence_shelf import CaseShelf
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
-from deblur_studio.services.notices import Notices
+from deblur_studio.services.notices import Notices, Remedy
 from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
-    from deblur_studio.core.evidence.case import Case, Step
+    from deblur_studio.core.evidence.case import Case, Result, Step
     from deblur_studio.core.evidence.drafting import DraftLeft
     from deblur_studio.core.evidence.open_case import About, OpenCase
 
@@ -75,6 +75,11 @@ class CaseService(QObject):
     def mode(self) -> str:
         """The case's mode; empty without a case."""
         return "" if self._opened is None else self._opened.case.mode
+
+    def holds(self, kept: Result | None) -> bool:
+        """Whether a result is one of the case in hand."""
+        case = self.case
+        return case is not None and kept is not None and case.result_of(kept.step) == kept
 
     @property
     def busy(self) -> bool:
@@ -154,7 +159,7 @@ class CaseService(QObject):
 
     def run_quietly(self, work: Callable[[JobContext], Any]) -> None:
         """Carry out short work on the case; only a failure is shown."""
-        reaction = Reaction(lambda _: self.changed.emit(), self._fail_quietly)
+        reaction = Reaction(lambda _: self.changed.emit(), self._say)
         self._jobs.start(work, reaction, Lane.HEAVY)
 
     def refresh(self) -> None:
@@ -196,11 +201,14 @@ class CaseService(QObject):
 
     def _fail(self, failure: Failure) -> None:
         self._end()
-        self._notices.fail(failure, CASE_TOPIC)
+        self._say(failure)
         self.refresh()
 
-    def _fail_quietly(self, failure: Failure) -> None:
-        self._notices.fail(failure, CASE_TOPIC)
+    def _say(self, failure: Failure) -> None:
+        """Say that something failed; a case that others wrote to can be opened again."""
+        path = self.path
+        again = None if path is None else Remedy(tr("Open again"), lambda: self.open(path))
+        self._notices.fail(failure, CASE_TOPIC, again if failure.expected else None)
 
     def _cancelled(self) -> None:
         self._end()
@@ -225,5 +233,9 @@ class _Settling:
 def _settle(opened: OpenCase | None, draft: Step | None) -> None:
     from deblur_studio.core.evidence.drafting import settle_draft
 
-    if opened is not None:
+    if opened is None:
+        return
+    try:
         settle_draft(opened, draft)
+    except EvidenceError:  # another program works in it: what that one saved stays
+        return

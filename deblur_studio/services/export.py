@@ -68,8 +68,9 @@ class ExportService(QObject):
             self._notices.inform(tr("Saved as {name}.", name=path.name), _TOPIC)
             self.saved.emit(path)
 
-        opened = None if self._case is None else self._case.opened
-        if opened is not None and result.kept is not None:
+        case = self._case
+        if case is not None and case.opened is not None and case.holds(result.kept):
+            opened = case.opened
             copy = partial(_save_copy, opened, result, path, overwrite)
             self._jobs.start(copy, Reaction(done, self._fail), Lane.HEAVY)
             return
@@ -113,9 +114,11 @@ def _save_copy(
 
 
 def _save(result: Result, path: Path, overwrite: bool, context: JobContext) -> SavedPhoto:
+    from deblur_studio.core.evidence.labels import labelled
     from deblur_studio.core.imaging.write import save_photo
 
     context.checkpoint(0.0)
+    photo = result.photo if result.kept is None else labelled(result.photo, result.kept.label)
     inputs = (result.photo.source.path, *result.recording.source.paths)
     pixels = result.restoration.pixels
-    return save_photo(pixels, result.photo, path, overwrite=overwrite, inputs=inputs)
+    return save_photo(pixels, photo, path, overwrite=overwrite, inputs=inputs)

@@ -118,11 +118,13 @@ class RestorationService(QObject):
 
     def _work(self, order: _Order) -> Work:
         """Return the work of an order, which a case that is open keeps and records."""
-        case, shot = self._case, given_shot(self._project, self._presets)
-        if case is None or case.opened is None or shot is None:
+        case = self._case
+        opened = None if case is None else case.opened
+        shot = None if opened is None else given_shot(self._project, self._presets)
+        if case is None or opened is None or shot is None:
             return lambda context: _run(order, context)
         return work_in_case(
-            case.opened, shot, order.method_name, order.parameters, spread=case.spread_wanted
+            opened, shot, order.method_name, order.parameters, spread=case.spread_wanted
         )
 
     def _succeed(self, result: Result) -> None:

@@ -115,7 +115,7 @@ class ResultMaps(QObject):
         shown, result = self.shown, self._result
         if shown is None or result is None:
             return
-        opened = self._case.opened if result.kept is not None else None
+        opened = self._case.opened if self._case.holds(result.kept) else None
         work = partial(_save, opened, result, self._chosen, shown, path, overwrite)
 
         def done(_: None) -> None:

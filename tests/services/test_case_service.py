@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from deblur_studio.core.evidence.case_file import autosave_path, read_case
-from deblur_studio.core.evidence.open_case import About
+from deblur_studio.core.evidence.details import describe
+from deblur_studio.core.evidence.open_case import About, open_case
 from deblur_studio.core.evidence.record_check import check_record
 from deblur_studio.core.motion.shot import Exposure
 from deblur_studio.services.notices import Notice
@@ -234,3 +235,39 @@ def test_that_a_table_read_as_said_is_read_so_again(
     case = bench.evidence.case.case
     assert case is not None
     assert json.loads(case.logs[0].model_dump_json())["options"]["time_column"] == "when"
+
+
+def test_that_a_case_that_another_program_worked_in_is_kept_and_can_be_opened_again(
+    open_bench: list[Workbench], shot_files: Files, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = bench_in(open_bench, tmp_path)
+    make(bench, tmp_path / "plate.dblr", qtbot)
+    describe(open_case(tmp_path / "plate.dblr"), "K 99", "J. Doe", "")
+    said: list[Notice] = []
+    bench.notices.posted.connect(said.append)
+    load(bench, shot_files, qtbot)
+    assert "written to by another program" in said[-1].sentence
+    assert said[-1].remedy is not None
+    said[-1].remedy.run()
+    idle(bench, qtbot)
+    assert bench.evidence.case.case is not None
+    assert bench.evidence.case.case.number == "K 99"
+
+
+def test_that_a_result_of_a_case_that_was_closed_keeps_its_label(
+    open_bench: list[Workbench], shot_files: Files, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = bench_in(open_bench, tmp_path)
+    load(bench, shot_files, qtbot)
+    make(bench, tmp_path / "plate.dblr", qtbot)
+    bench.evidence.case.spread_wanted = False
+    deblur(bench, qtbot)
+    before = len(steps_of(bench))
+    bench.evidence.case.close()
+    idle(bench, qtbot)
+    make(bench, tmp_path / "other.dblr", qtbot)
+    bench.export.save(tmp_path / "copy.tif")
+    idle(bench, qtbot)
+    assert b"Restored under the measured motion" in (tmp_path / "copy.tif").read_bytes()
+    assert "result-copied" not in steps_of(bench)
+    assert len(check_record(tmp_path / "plate.record.jsonl").entries) == before

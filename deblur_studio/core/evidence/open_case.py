@@ -59,8 +59,10 @@ class OpenCase:
         """Exchange fields of the case and save it.
 
         Raises:
+            EvidenceError: Another program works in this case; what it saved is not written over.
             OutputError: The disk refuses.
         """
+        self.record.check_untouched()
         state = RecordState(
             path=self.shown(self.record.path), entries=self.record.count, head=self.record.head
         )

@@ -67,6 +67,11 @@ class Record:
         """How many entries there are."""
         return self._count
 
+    def check_untouched(self) -> None:
+        """Raise EvidenceError where another program has written into the record since."""
+        if self.path.exists() and self.path.stat().st_size != self._size:
+            raise self._touched()
+
     def append(self, doing: Doing) -> Entry:
         """Write one entry; when this returns it is on the disk.
 
@@ -110,14 +115,17 @@ class Record:
         descriptor = os.open(self.path, flags, 0o644)
         try:
             if os.fstat(descriptor).st_size != self._size:
-                raise EvidenceError(
-                    f"{self.path.name} was written to by another program; open the case again."
-                )
+                raise self._touched()
             if os.write(descriptor, line) != len(line):
                 raise OSError("the disk took only a part")
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+    def _touched(self) -> EvidenceError:
+        return EvidenceError(
+            f"{self.path.name} was written to by another program; open the case again."
+        )
 
     def _take_up(self) -> None:
         """Go on where the record ends; a torn last line is cut off and kept in a new entry."""

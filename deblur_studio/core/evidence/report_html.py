@@ -21,7 +21,7 @@ from deblur_studio.core.evidence.report import (
     Table,
 )
 
-_WIDE_PX, _HALF_PX = (640, 480), (312, 350)  # most width and height of a picture
+_WIDE_PX, _HALF_PX = (640, 480), (284, 330)  # most width and height of a picture
 _STYLE = """
 body { font-family: Georgia, 'DejaVu Serif', 'Times New Roman', serif; font-size: 11pt; color: #111;
   background: #fff; max-width: 46em; margin: 2em auto; padding: 0 1em; }

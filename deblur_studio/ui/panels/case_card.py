@@ -33,8 +33,8 @@ class CaseCard(Panel):
         super().__init__(theme, bench)
         self.card = Card(theme, tr("Case"), "case", tr("No case is open."))
         self.card.add_action("info", tr("Case details")).clicked.connect(self.details_requested)
-        close = self.card.add_action("close", tr("Close case"))
-        close.clicked.connect(bench.evidence.case.close)
+        self.close_case = self.card.add_action("close", tr("Close case"))
+        self.close_case.clicked.connect(bench.evidence.case.close)
         self.results = CalmCombo()
         self.results.setAccessibleName(tr("Result on view"))
         self.results.activated.connect(self._show_step)
@@ -71,6 +71,7 @@ class CaseCard(Panel):
         case.progressed.connect(self.progress.set_progress)
         case.ended.connect(self._finish)
         self.progress.cancel_requested.connect(case.cancel)
+        self.bench.restoration.readiness_changed.connect(self._show_readiness)
         self.bench.project.restoration_changed.connect(self._show_results)
 
     def _show(self) -> None:
@@ -82,6 +83,12 @@ class CaseCard(Panel):
             return
         self.card.set_rows(rows_of(opened))
         self._show_results()
+
+    def _show_readiness(self) -> None:
+        """A case stays while something is restored in it."""
+        idle = not self.bench.restoration.running and not self.bench.evidence.case.busy
+        for widget in (self.close_case, self.results):
+            widget.setEnabled(idle)
 
     def _show_results(self) -> None:
         """List the results, the one on view chosen."""
@@ -108,10 +115,12 @@ class CaseCard(Panel):
     def _start(self, title: str) -> None:
         self.progress.start(title)
         self.card.set_collapsed(False)
+        self._show_readiness()
         self.show()
 
     def _finish(self) -> None:
         self.progress.finish()
+        self._show_readiness()
         self._show()
 
 

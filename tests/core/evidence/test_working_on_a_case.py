@@ -101,3 +101,11 @@ def test_that_copies_are_labelled_and_recorded(restored_case: OpenCase, tmp_path
     assert last[0].outputs[0].sha256 == sha256_of(copy)
     with pytest.raises(OutputError, match="is an original"):
         save_copy(restored_case, result, photo, read.pixels, tmp_path / "IMG_1.png", overwrite=True)
+
+
+def test_that_what_another_program_saved_is_not_written_over(restored_case: OpenCase) -> None:
+    other = open_case(restored_case.path)
+    describe(other, "K 99", "J. Doe", "")
+    with pytest.raises(EvidenceError, match="written to by another program"):
+        settle_draft(restored_case, None)
+    assert read_case(restored_case.path).number == "K 99"
