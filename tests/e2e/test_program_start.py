@@ -43,6 +43,16 @@ def test_that_the_window_needs_no_network_and_no_slow_library() -> None:
     }
 
 
+def test_that_a_window_on_view_has_not_waited_for_slow_libraries(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication;"
+        "app = QApplication([]); from deblur_studio.app import build;"
+        f"_, window = build((), Path({str(tmp_path)!r})); window.show(); app.processEvents();"
+        "window.close(); print(*sys.modules)"
+    )
+    assert not set(python(code).split()) & {"torch", "scipy.fft", "skimage", "rawpy"}
+
+
 def test_that_the_command_line_imports_no_qt() -> None:
     code = "import sys, deblur_studio.cli.main; print(*sys.modules)"
     assert not [name for name in python(code).split() if name.startswith("PySide6")]

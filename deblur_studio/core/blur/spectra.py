@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import ModuleType
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft
 
 Image = NDArray[np.float32]
 Complex = NDArray[np.complex64]
@@ -14,15 +16,29 @@ Complex = NDArray[np.complex64]
 _BATCH_BYTES = 1 << 21
 
 
+@cache
+def _fft() -> ModuleType:
+    """Import SciPy's transforms when first needed: the window starts without them."""
+    from scipy import fft
+
+    module: ModuleType = fft
+    return module
+
+
+def good_length(least: int) -> int:
+    """Return the first length, from ``least`` on, that the FFT of real values likes."""
+    return int(_fft().next_fast_len(least, real=True))
+
+
 def spectrum(patches: Image) -> Complex:
     """Return the half spectrum (..., side, side // 2 + 1) of real patches (..., side, side)."""
-    transformed: Complex = fft.rfft2(patches)
+    transformed: Complex = _fft().rfft2(patches)
     return transformed
 
 
 def unspectrum(spectra: Complex, side: int) -> Image:
     """Return the real patches (..., side, side) of half spectra."""
-    patches: Image = fft.irfft2(spectra, s=(side, side), overwrite_x=True)
+    patches: Image = _fft().irfft2(spectra, s=(side, side), overwrite_x=True)
     return patches
 
 
@@ -31,8 +47,8 @@ def unspectrum_within(spectra: Complex, side: int, kept: slice) -> Image:
 
     Rows that are not kept are not transformed. The spectra are overwritten.
     """
-    rows = fft.ifft(spectra, axis=-2, overwrite_x=True)[..., kept, :]
-    patches: Image = fft.irfft(rows, n=side, axis=-1)[..., kept]
+    rows = _fft().ifft(spectra, axis=-2, overwrite_x=True)[..., kept, :]
+    patches: Image = _fft().irfft(rows, n=side, axis=-1)[..., kept]
     return patches
 
 
@@ -55,10 +71,10 @@ def otf(kernels: Image, side: int) -> Complex:
         kernels[..., :radius],
     )
     # Only the rows that the kernel reaches are transformed; the others are zero.
-    rows = fft.rfft(wide, axis=-1)
+    rows = _fft().rfft(wide, axis=-1)
     tall = np.zeros((count, side, side // 2 + 1), np.complex64)
     tall[:, : size - radius], tall[:, side - radius :] = rows[:, radius:], rows[:, :radius]
-    transformed: Complex = fft.fft(tall, axis=-2, overwrite_x=True)
+    transformed: Complex = _fft().fft(tall, axis=-2, overwrite_x=True)
     return transformed[:, None]
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import next_fast_len
+
+from deblur_studio.core.blur.spectra import good_length
 
 Floats = NDArray[np.float64]
 Image = NDArray[np.float32]
@@ -58,7 +59,7 @@ class PatchGrid:
     @property
     def side(self) -> int:
         """Side of a patch with its margins, a good FFT length."""
-        return int(next_fast_len(self.core + 2 * self.margin, real=True))
+        return good_length(self.core + 2 * self.margin)
 
     @property
     def padding(self) -> tuple[int, int]:

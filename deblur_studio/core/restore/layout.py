@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import next_fast_len
 
 from deblur_studio.core.blur.eff import variation
-from deblur_studio.core.blur.spectra import otf, power, unspectrum
+from deblur_studio.core.blur.spectra import good_length, otf, power, unspectrum
 from deblur_studio.core.blur.windows import PatchGrid
 from deblur_studio.core.restore.prior import inverse_prior
 from deblur_studio.core.restore.problem import Problem
@@ -94,7 +93,7 @@ def margin_for(some: Seen, fit: Fit) -> int:
 
 def inverse_reach_px(kernel: Image) -> float:
     """Return the radius within which nine tenths of the inverse of a kernel (k, k) lie."""
-    side = int(next_fast_len(max(64, 6 * kernel.shape[0]), real=True))
+    side = good_length(max(64, 6 * kernel.shape[0]))
     transfer = otf(kernel[None], side)[0, 0]
     gain = power(transfer) + _TYPICAL_WEIGHT * inverse_prior(side)
     energy = np.square(unspectrum(np.conj(transfer) / gain, side))
@@ -108,7 +107,7 @@ def _good_sides(least: int, most: int) -> list[int]:
     """Return the lengths between two that the FFT likes."""
     sides, side = [], least
     while side <= most:
-        side = int(next_fast_len(side, real=True))
+        side = good_length(side)
         sides.append(side)
         side += 1
     return sides

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import next_fast_len
 
-from deblur_studio.core.blur.spectra import otf, spectrum
+from deblur_studio.core.blur.spectra import good_length, otf, spectrum
 from deblur_studio.core.motion.field import kernels_at
 from deblur_studio.core.progress import SILENT, Progress
 from deblur_studio.core.restore.prior import inverse_prior
@@ -50,7 +49,7 @@ def visibility(problem: Problem, pitch_px: int = 64, progress: Progress = SILENT
     height, width = problem.pixels.shape[:2]
     xs, ys = _middles(width, pitch_px), _middles(height, pitch_px)
     kernels = kernels_at(problem.path, problem.camera, xs, ys).kernels
-    side = int(next_fast_len(max(2 * pitch_px, kernels.shape[-1] + pitch_px), real=True))
+    side = good_length(max(2 * pitch_px, kernels.shape[-1] + pitch_px))
     planes = _padded(problem.pixels, side)
     rows = []
     for row, y in enumerate(ys):
