@@ -31,6 +31,7 @@ class FileActions:
     photo: QAction
     log: QAction
     camera: QAction
+    sample: QAction
     save: QAction
     save_camera: QAction
     batch: QAction
@@ -50,6 +51,7 @@ def file_actions(
         make(tr("Open &photo…"), lambda: ask_photo(window, bench), "open", "Ctrl+O"),
         make(tr("Open motion &log…"), lambda: ask_log(window, bench), "log", "Ctrl+L"),
         make(tr("Open &camera file…"), lambda: ask_camera(window, bench), "camera", ""),
+        make(tr("Open s&ample"), lambda: open_files(window, bench, sample_files()), "", "Ctrl+E"),
         make(tr("&Save result as…"), lambda: ask_save(window, bench), "save", "Ctrl+S"),
         make(tr("Save camera &file…"), lambda: ask_save_camera(window, bench), "", ""),
         make(tr("&Batch…"), lambda: _show_batch(theme, bench, window), "batch", "Ctrl+Shift+B"),
@@ -75,7 +77,7 @@ def fill_file_menu(
     recent.aboutToShow.connect(lambda: _fill_recent(recent, window, bench))
     menu.addActions([actions.photo, actions.log, actions.camera])
     menu.addMenu(recent)
-    menu.addAction(tr("Open s&ample"), lambda: open_files(window, bench, sample_files()))
+    menu.addAction(actions.sample)
     menu.addSeparator()
     menu.addActions([actions.save, actions.save_camera])
     menu.addSeparator()

@@ -30,7 +30,8 @@ class FontRole(StrEnum):
 class Colours:
     """One appearance, as ``#rrggbb``; every text colour reaches 4.5:1 on window, panel and field.
 
-    ``x``, ``y``, ``z`` are from the palette of Okabe and Ito, told apart by colour-blind eyes.
+    ``x``, ``y``, ``z`` are hues of Okabe and Ito; their shades are set apart for every kind of
+    colour-blind eyes, those without blue cones too.
     ``canvas`` surrounds the photo and is neutral so that it does not colour the judgement.
     """
 
@@ -75,8 +76,8 @@ DARK = Colours(
     error="#ff8a80",
     canvas="#151617",
     x="#e8702a",
-    y="#1fb58a",
-    z="#56b4e9",
+    y="#10a078",
+    z="#8ccdf5",
 )
 
 LIGHT = Colours(
@@ -98,11 +99,28 @@ LIGHT = Colours(
     error="#b3261e",
     canvas="#d7d8da",
     x="#d55e00",
-    y="#00875f",
-    z="#0072b2",
+    y="#008f66",
+    z="#004f9e",
 )
 
 # what is painted over a photo has the photo's brightness as its neighbour, not the theme's
 OVERLAY = "#cfd7ff"
 OVERLAY_SELECTED = "#ffd166"
 OVERLAY_HALO = "#0a0c14"
+LABEL_GROUND = "#be101114"
+LABEL_TEXT = "#ffffff"
+LABEL_SHADE = "#78000000"
+
+# kernels, spectra and numbers lie on a ramp from black to yellow, whatever the theme
+MAP_GROUND = "#16181d"
+MAP_FRAME = "#4a4d55"
+MAP_MARK = "#7fe3ff"
+MAP_HALO = "#000000"
+MAP_ZERO = "#4fd2ff"
+MAP_ZERO_HALO = "#00131c"
+ON_DARK_CELL = "#f2f2f2"
+ON_LIGHT_CELL = "#111111"
+
+# curves that are compared, told apart by colour-blind eyes on either ground
+CURVES_LIGHT = ("#004f9e", "#d55e00", "#008f66", "#a3528a", "#8a6d00", "#4a4d55")
+CURVES_DARK = ("#8ccdf5", "#e8702a", "#10a078", "#d98bbb", "#e0c341", "#c3c6cd")

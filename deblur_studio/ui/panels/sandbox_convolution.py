@@ -100,6 +100,7 @@ class ConvolutionPanel(Panel):
         scroll.setMinimumWidth(self.kernel.minimumWidth() + Space.L)
         row.addWidget(scroll, 1)
         self.views = QTabWidget()
+        self.views.setAccessibleName(tr("Ways to see a convolution"))
         self.views.setDocumentMode(True)
         self.views.addTab(self.table, tr("Gather: the numbers of one pixel"))
         self.views.addTab(self.spread, tr("Spread: what becomes of one pixel"))

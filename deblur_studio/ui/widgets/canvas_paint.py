@@ -8,14 +8,14 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPen
 
-from deblur_studio.ui.palette import Space
+from deblur_studio.ui.palette import LABEL_GROUND, LABEL_SHADE, LABEL_TEXT, Space
 from deblur_studio.ui.widgets.overlay import Legend
 from deblur_studio.ui.widgets.pyramid import Rgb
 
-_PILL = QColor(16, 17, 20, 190)
-_PILL_TEXT = QColor(255, 255, 255)
-_LINE = QColor(255, 255, 255)
-_LINE_SHADE = QColor(0, 0, 0, 120)
+_PILL = QColor(LABEL_GROUND)
+_PILL_TEXT = QColor(LABEL_TEXT)
+_LINE = QColor(LABEL_TEXT)
+_LINE_SHADE = QColor(LABEL_SHADE)
 _GRIP_PX = 15.0
 _RAMP_PX = 72.0
 _ICON_PX = 48

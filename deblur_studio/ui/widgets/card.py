@@ -57,6 +57,9 @@ class Card(QFrame):
             old.setParent(None)
             old.deleteLater()
         self._rows = {row.key: self._new_row(row) for row in rows}
+        before: QWidget = self._toggle
+        for made in self._rows.values():
+            before = made.follow(before)
         self._hint.setVisible(not self._rows)
 
     def has_rows(self) -> bool:
@@ -114,6 +117,7 @@ class Card(QFrame):
         button.setAccessibleName(text)
         self._theme.bind_icon(button, icon_name)
         self._actions.addWidget(button)
+        QWidget.setTabOrder(button, self._toggle)
         return button
 
     def add_footer(self, widget: QWidget) -> None:

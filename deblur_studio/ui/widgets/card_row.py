@@ -68,6 +68,12 @@ class RowWidget(QWidget):
         self.set_value(row.value, row.note)
         self.set_reset(row.reset)
 
+    def follow(self, before: QWidget) -> QWidget:
+        """Come after a widget when Tab is pressed; returns what the next one follows."""
+        QWidget.setTabOrder(before, self._field)
+        QWidget.setTabOrder(self._field, self.reset)
+        return self.reset
+
     @property
     def value(self) -> str:
         if isinstance(self._field, QLineEdit):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.sandbox.convolution import Products
 from deblur_studio.services.translation import to_translate, tr
-from deblur_studio.ui.palette import FontRole, Space
+from deblur_studio.ui.palette import OVERLAY_SELECTED, FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
 from deblur_studio.ui.widgets.number_table import TableLook, cell_box, paint_table
@@ -104,7 +104,7 @@ class ConvolutionTable(Figure):
 
     def _mark_middle(self, painter: QPainter, box: QRectF, side: int) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor("#ffd166"), 2.0))
+        painter.setPen(QPen(QColor(OVERLAY_SELECTED), 2.0))
         painter.drawRect(cell_box(box, side, side // 2, side // 2))
 
     def _gap(self, area: QRectF) -> float:

@@ -7,13 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.motion.psf import PsfField
-from deblur_studio.ui.palette import FontRole
+from deblur_studio.ui.palette import MAP_FRAME, MAP_GROUND, FontRole
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
 from deblur_studio.ui.widgets.psf_overlay import PsfFieldOverlay
 from deblur_studio.ui.widgets.view import View
-
-_GROUND, _FRAME = "#16181d", "#4a4d55"
 
 
 class FieldFigure(Figure):
@@ -54,8 +52,8 @@ class FieldFigure(Figure):
         wide, tall = self._size.width() * scale, self._size.height() * scale
         middle = room.center()
         box = QRectF(middle.x() - wide / 2, middle.y() - tall / 2, wide, tall)
-        painter.fillRect(box, QColor(_GROUND))
-        painter.setPen(QPen(QColor(_FRAME), 1))
+        painter.fillRect(box, QColor(MAP_GROUND))
+        painter.setPen(QPen(QColor(MAP_FRAME), 1))
         painter.drawRect(box)
         centre_x, centre_y = (self._size.width() - 1) / 2, (self._size.height() - 1) / 2
         view = View(box, scale, centre_x, centre_y)

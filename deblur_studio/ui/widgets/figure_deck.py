@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabWidget, QWidget
 
+from deblur_studio.services.translation import tr
+
 _ROOM_FOR_TWO_PX = 560
 
 
@@ -23,6 +25,9 @@ class FigureDeck(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._pages = tuple(pages)
         self._upper, self._lower = QTabWidget(), QTabWidget()
+        for tabs in (self._upper, self._lower):
+            tabs.setAccessibleName(tr("Figures"))
+            tabs.tabBar().setAccessibleName(tr("Figures"))
         self._split = False
         self._dealing = True
         self.setChildrenCollapsible(False)

@@ -67,7 +67,7 @@ class ImportTable(QTableWidget):
 
     def _paint_columns(self) -> None:
         for column in range(self.columnCount()):
-            tint = QColor(0, 0, 0, 0)
+            tint = QColor(Qt.GlobalColor.transparent)
             if column in self._used:
                 tint = QColor(getattr(self._theme.colours, self._used[column][1]))
                 tint.setAlpha(_TINT_ALPHA)

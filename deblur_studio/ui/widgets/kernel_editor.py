@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QWidget
 
 from deblur_studio.services.translation import to_translate, tr
-from deblur_studio.ui.palette import Space
+from deblur_studio.ui.palette import MAP_HALO, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.figure import Figure
 from deblur_studio.ui.widgets.number_table import TableLook, cell_box, paint_table
@@ -88,7 +88,7 @@ class KernelEditor(Figure):
         look = TableLook(min(float(self._values.min()), 0.0), high, grey=False)
         paint_table(painter, box, self._values, look, QColor(self.colours.border))
         spot = cell_box(box, len(self._values), *self._cell).adjusted(1, 1, -1, -1)
-        for colour, width in (("#000000", 4.0), (self.colours.accent, 2.0)):
+        for colour, width in ((MAP_HALO, 4.0), (self.colours.accent, 2.0)):
             if self.hasFocus() or width < 3:
                 painter.setPen(QPen(QColor(colour), width if self.hasFocus() else 1.2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

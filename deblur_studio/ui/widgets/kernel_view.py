@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deblur_studio.services.translation import to_translate, tr
-from deblur_studio.ui.palette import FontRole, Space
+from deblur_studio.ui.palette import MAP_HALO, MAP_MARK, FontRole, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
 
@@ -125,7 +125,7 @@ class KernelView(QWidget):
         per_px = box.width() / self._side
         middle = box.center() + self._centroid * per_px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for colour, width in (("#000000", 3.0), ("#7fe3ff", 1.4)):
+        for colour, width in ((MAP_HALO, 3.0), (MAP_MARK, 1.4)):
             painter.setPen(QPen(QColor(colour), width))
             for arm in (QPointF(_CROSS_PX, 0), QPointF(0, _CROSS_PX)):
                 painter.drawLine(middle - arm, middle + arm)

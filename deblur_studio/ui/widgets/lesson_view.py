@@ -102,6 +102,7 @@ class LessonView(QWidget):
         inside.addLayout(said)
         inside.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Task"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

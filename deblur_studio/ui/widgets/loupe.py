@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from deblur_studio.ui.palette import LABEL_SHADE, LABEL_TEXT, MAP_HALO
 from deblur_studio.ui.widgets.pyramid import Pyramid
 from deblur_studio.ui.widgets.view import View
 
 _SIDE_PX = 168.0
 _GAP_PX = 20.0
 _MAGNIFICATION = 4.0
-_FRAME = QColor(255, 255, 255)
-_SHADE = QColor(0, 0, 0, 140)
+_FRAME = QColor(LABEL_TEXT)
+_SHADE = QColor(LABEL_SHADE)
 
 
 def paint_loupe(
@@ -32,7 +33,7 @@ def paint_loupe(
 def _paint_square(painter: QPainter, view: View, pyramid: Pyramid) -> None:
     painter.save()
     painter.setClipRect(view.area)
-    painter.fillRect(view.area, QColor(0, 0, 0))
+    painter.fillRect(view.area, QColor(MAP_HALO))
     pyramid.draw(painter, view, painter.device().devicePixelRatioF())
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)

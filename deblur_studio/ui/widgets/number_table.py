@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from deblur_studio.ui.palette import ON_DARK_CELL, ON_LIGHT_CELL
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
 
 Values = NDArray[np.float32]
@@ -45,7 +46,7 @@ def paint_table(
             ground = _colour(int(levels[row, column]), grey=look.grey)
             painter.fillRect(spot, ground)
             if font is not None:
-                painter.setPen(QColor("#111111" if _light(ground) else "#f2f2f2"))
+                painter.setPen(QColor(ON_LIGHT_CELL if _light(ground) else ON_DARK_CELL))
                 text = number(float(values[row, column]), look.form)
                 painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
     painter.setPen(QPen(border, 1))

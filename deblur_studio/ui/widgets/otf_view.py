@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from deblur_studio.core.sandbox.otf import OtfPicture
 from deblur_studio.services.translation import tr
-from deblur_studio.ui.palette import Space
+from deblur_studio.ui.palette import MAP_ZERO, MAP_ZERO_HALO, Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.colormap import levels_of, perceptual_ramp
 from deblur_studio.ui.widgets.figure import Figure
@@ -19,8 +19,6 @@ from deblur_studio.ui.widgets.ticks import words
 _FLOOR_DB = -60.0
 _TICKS = (-0.5, -0.25, 0.0, 0.25, 0.5)
 _RAMP_PX = 10.0
-_ZERO = "#4fd2ff"
-_ZERO_SHADE = "#00131c"
 
 
 class OtfView(Figure):
@@ -85,7 +83,7 @@ class OtfView(Figure):
         painter.translate(box.center())
         painter.scale(box.width(), box.height())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((_ZERO_SHADE, 2.6), (_ZERO, 1.1)):
+        for colour, width in ((MAP_ZERO_HALO, 2.6), (MAP_ZERO, 1.1)):
             pen = QPen(QColor(colour), width)
             pen.setCosmetic(True)
             painter.setPen(pen)
