@@ -44,6 +44,8 @@ def decode_tiff(data: bytes) -> Decoded:
     with tifffile.TiffFile(io.BytesIO(data)) as file:
         page = file.pages.first
         check_size(page.imagewidth, page.imagelength, page.samplesperpixel)
+        if not isinstance(page.bitspersample, int):  # a tuple, which a product would repeat
+            raise UndecodableError("stores channels of differing depth; export it anew.")
         _check_whole(page, len(data))
         direct = page.compression in _UNDONE_BY_TIFFFILE and page.photometric in _UNDERSTOOD
         read = _direct(page) if direct else _through_pillow(data, page)

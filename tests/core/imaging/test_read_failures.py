@@ -1,3 +1,4 @@
+import io
 import struct
 import warnings
 import zlib
@@ -214,3 +215,18 @@ def test_that_mutated_exif_never_raises(tmp_path):
         for place in rng.integers(0, len(block), rng.integers(1, 8)):
             changed[place] = rng.integers(0, 256)
         assert 1 <= read_exif(bytes(changed)).orientation <= 8
+
+
+def test_that_a_tiff_of_differing_depths_is_refused_before_anything_is_multiplied(tmp_path):
+    data = io.BytesIO()
+    tifffile.imwrite(data, np.zeros((8, 32, 3), np.uint16), photometric="rgb", metadata=None)
+    raw = bytearray(data.getvalue())
+    with tifffile.TiffFile(io.BytesIO(raw)) as file:
+        tags = file.pages.first.tags
+        depths, rows = tags[258].valueoffset, tags[257].valueoffset
+    raw[depths : depths + 2] = (8).to_bytes(2, "little")
+    raw[rows : rows + 4] = (10_000_000).to_bytes(4, "little")
+    path = tmp_path / "a.tif"
+    path.write_bytes(raw)
+    with pytest.raises(PhotoError, match=r"a\.tif stores channels of differing depth"):
+        read_photo(path)
