@@ -2,8 +2,8 @@
 
     python tests/fuzz/fuzz_photos.py [COUNT [KIND...]]
 
-runs COUNT mutations (10,000) of each photo, or of some kinds. The one being read lies in ``current`` in the folder
-that is printed, so that what ends the whole process can be found.
+runs COUNT mutations (10,000) of each photo, or of some kinds. The one being read lies in
+``current`` in the folder that is printed, so that what ends the whole process can be found.
 """
 
 from __future__ import annotations
