@@ -34,14 +34,14 @@ class Shot:
     noise: NoiseModel
 
 
-def _picture(height: int, width: int) -> Image:
+def made_picture(height: int, width: int) -> Image:
     """NASA's portrait of Eileen Collins (public domain), continued by its mirror images."""
     light = SRGB.decode_codes(data.astronaut(), 255) * np.float32(0.9)  # nothing clipped
     rows, columns = height - light.shape[0], width - light.shape[1]
     return np.pad(light, ((0, rows), (0, columns), (0, 0)), mode="symmetric")
 
 
-def _motion(width: int, height: int, extent_px: float, readout_s: float) -> tuple:
+def made_motion(width: int, height: int, extent_px: float, readout_s: float) -> tuple:
     camera = Camera.centred(width, height, 0.8 * width).replaced(readout_s=readout_s)
     size = 0.1
     for _ in range(4):
@@ -56,7 +56,7 @@ def motion_of() -> Callable[..., tuple[Camera, CameraPath]]:
     """``motion_of(width, height, extent_px, readout_s)``: a hand's shake of 0.1 s."""
 
     def make(width=4000, height=3000, extent_px=30.0, readout_s=0.0):
-        return _motion(width, height, extent_px, readout_s)
+        return made_motion(width, height, extent_px, readout_s)
 
     return make
 
@@ -64,8 +64,13 @@ def motion_of() -> Callable[..., tuple[Camera, CameraPath]]:
 @pytest.fixture(scope="session")
 def megapixel() -> Shot:
     """One megapixel, blurred by 30 px."""
-    camera, path = _motion(1024, 1024, 30.0, 0.0)
-    sharp, noise = _picture(1024, 1024), NoiseModel(0.0, 0.005**2)
+    return made_shot(1024)
+
+
+def made_shot(side: int) -> Shot:
+    """Return a square picture and its photo, blurred by 30 px."""
+    camera, path = made_motion(side, side, 30.0, 0.0)
+    sharp, noise = made_picture(side, side), NoiseModel(0.0, 0.005**2)
     blurred = EffBlur.of_path(path, camera).apply(sharp)
     photo = np.clip(noise.draw(blurred, np.random.default_rng(1)), 0.0, 1.0)
     return Shot(sharp, photo, camera, path, noise)
