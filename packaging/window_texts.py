@@ -9,7 +9,6 @@ from pathlib import Path
 
 FOLDERS = ("deblur_studio/ui", "deblur_studio/services", "deblur_studio/core")
 _DECLARED = "deblur_studio/core"
-_MARKS = ("tr", "counted", "to_translate", "told")
 
 
 class TextError(Exception):
@@ -49,15 +48,24 @@ def _calls(tree: ast.Module) -> list[ast.Call]:
 
 
 def _texts_in(call: ast.Call, place: str) -> Iterator[Text]:
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
-    if name not in _MARKS or not call.args:
-        return
-    text = call.args[1 if name == "counted" else 0]  # the text for many is the key
+    text, counts = _shown(call)
     match text:
         case ast.Constant(value=str(source)):
-            yield Text(source, place, counts=name == "counted")
+            yield Text(source, place, counts)
         case ast.JoinedStr():
             raise TextError(f"{place}:{text.lineno}: an f-string cannot be translated; name values")
+
+
+def _shown(call: ast.Call) -> tuple[ast.expr | None, bool]:
+    """Return what a call shows, and whether a number decides its form."""
+    match call:
+        case ast.Call(func=ast.Name(id="counted"), args=[_, text, *_]):  # the key is that for many
+            return text, True
+        case ast.Call(func=ast.Name(id="tr" | "to_translate" | "told"), args=[text, *_]):
+            return text, False
+        case ast.Call(func=ast.Attribute(attr="checkpoint"), args=[_, ast.Constant() as text]):
+            return text, False  # by a progress strip
+    return None, False
 
 
 def _declared() -> Iterator[Text]:

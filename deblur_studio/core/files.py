@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deblur_studio.core.errors import OutputError
+from deblur_studio.core.told import told
 
 
 @contextmanager
@@ -29,7 +30,11 @@ def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     except OSError as error:
         reason = (error.strerror or str(error)).rstrip(".").lower()
         raise OutputError(
-            f"{path.name} cannot be written ({reason}); choose another place or make room."
+            told(
+                "{name} cannot be written ({reason}); choose another place or make room.",
+                name=path.name,
+                reason=reason,
+            )
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
@@ -38,16 +43,26 @@ def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Raise OutputError when ``path`` is, by any name or link, one of the ``inputs``."""
     if any(_is_same(path, each) for each in inputs):
-        raise OutputError(f"{path.name} is an original and stays untouched; choose another name.")
+        raise OutputError(
+            told("{name} is an original and stays untouched; choose another name.", name=path.name)
+        )
 
 
 def _check_place(path: Path, *, overwrite: bool) -> None:
     if not path.parent.is_dir():
-        raise OutputError(f"{path.name} needs the folder {path.parent}, which is not there.")
+        raise OutputError(
+            told(
+                "{name} needs the folder {folder}, which is not there.",
+                name=path.name,
+                folder=path.parent,
+            )
+        )
     if path.is_dir():
-        raise OutputError(f"{path.name} is a folder; choose a file name.")
+        raise OutputError(told("{name} is a folder; choose a file name.", name=path.name))
     if not overwrite and (path.exists() or path.is_symlink()):
-        raise OutputError(f"{path.name} exists already; choose another name or allow overwriting.")
+        raise OutputError(
+            told("{name} exists already; choose another name or allow overwriting.", name=path.name)
+        )
 
 
 def _is_same(path: Path, other: Path) -> bool:

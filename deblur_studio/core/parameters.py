@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from deblur_studio.core.errors import RestoreError
+from deblur_studio.core.told import told
 
 _KEY = "deblur_parameter"
 
@@ -63,21 +64,26 @@ def check(parameters: Any) -> None:
     for spec in specs_of(parameters):
         value = getattr(parameters, spec.name)
         if spec.choices and value not in spec.choices:
-            raise RestoreError(f"{spec.label} must be one of {', '.join(spec.choices)}.")
+            choices = ", ".join(spec.choices)
+            sentence = told(
+                "{name} must be one of {choices}.", name=told(spec.label), choices=choices
+            )
+            raise RestoreError(sentence)
         if isinstance(value, (int, float)) and not _inside(float(value), spec):
-            raise RestoreError(f"{spec.label} is {value:g}; choose {_range_in_words(spec)}.")
+            raise RestoreError(_refusal(spec, float(value)))
 
 
-def _range_in_words(spec: ParameterSpec) -> str:
-    if spec.minimum is None and spec.maximum is None:
-        return "a finite number"
-    if spec.maximum is None:
-        words = f"a value of at least {spec.minimum:g}"
-    elif spec.minimum is None:
-        words = f"a value of at most {spec.maximum:g}"
-    else:
-        words = f"a value from {spec.minimum:g} to {spec.maximum:g}"
-    return f"{words} {spec.unit}".rstrip()
+def _refusal(spec: ParameterSpec, value: float) -> str:
+    name, unit = told(spec.label), told(" {unit}", unit=told(spec.unit)) if spec.unit else ""
+    low, high = spec.minimum, spec.maximum
+    if low is None and high is None:
+        return told("{name} is {value:g}; choose a finite number.", name=name, value=value)
+    known = {"name": name, "value": value, "low": low, "high": high, "unit": unit}
+    if high is None:
+        return told("{name} is {value:g}; choose a value of at least {low:g}{unit}.", **known)
+    if low is None:
+        return told("{name} is {value:g}; choose a value of at most {high:g}{unit}.", **known)
+    return told("{name} is {value:g}; choose a value from {low:g} to {high:g}{unit}.", **known)
 
 
 def _inside(value: float, spec: ParameterSpec) -> bool:

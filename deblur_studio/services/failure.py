@@ -30,12 +30,12 @@ def failure_of(error: BaseException) -> Failure:
     details = "".join(traceback.format_exception(error))
     if isinstance(error, DeblurError):
         field = error.field if isinstance(error, FieldError) else ""
-        return Failure(_said(error), details, expected=True, field=field)
+        return Failure(sentence_of(error), details, expected=True, field=field)
     _LOG.error("unexpected failure\n%s", details)
     return Failure(_sentence(error), details, expected=isinstance(error, MemoryError))
 
 
-def _said(error: DeblurError) -> str:
+def sentence_of(error: DeblurError) -> str:
     """Return the sentence in the user's language where core told it so that this is possible."""
     return tr(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
 

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.errors import DeblurError
-from deblur_studio.services.failure import Failure
+from deblur_studio.services.failure import Failure, sentence_of
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction, Work
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.log_presets import LogPresets
@@ -117,7 +117,7 @@ class RigCalibration(QObject):
         try:
             self._take(with_listed(self._draft, times_listed(path), path.name))
         except DeblurError as error:
-            self._say(str(error))
+            self._say(sentence_of(error))
 
     def set_known(self, *, focal_px: float, reach_s: float, free: tuple[str, ...]) -> None:
         """Say what is known and what is to be solved."""
@@ -156,7 +156,7 @@ class RigCalibration(QObject):
         try:
             self._rigs.save(RigProfile(name.strip(), made, found.camera, found.summary))
         except DeblurError as error:
-            self._say(str(error))
+            self._say(sentence_of(error))
             return False
         self._say("")
         return True

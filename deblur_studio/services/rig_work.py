@@ -14,6 +14,7 @@ from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import Part
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.job import JobContext
 from deblur_studio.services.rig_chart import found_by_dots
 from deblur_studio.services.rig_draft import RigDraft, RigKind, RigPhoto
@@ -107,7 +108,9 @@ def _usable(draft: RigDraft, context: JobContext) -> tuple[list[int], list[RigRo
             blocks_of(pixels, 8)
             kept.append(index)
         except MotionError as error:
-            skipped.append(RigRow(draft.photos[index].path.name, tr("left out"), str(error), False))
+            skipped.append(
+                RigRow(draft.photos[index].path.name, tr("left out"), sentence_of(error), False)
+            )
     if not kept:
         raise MotionError(
             tr("No photo can be used to calibrate by. {why}", why=skipped[0].residual)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from deblur_studio.core.errors import DeblurError, FieldError
 from deblur_studio.core.imaging.photo import Image
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project
@@ -78,7 +79,7 @@ class SandboxService(SandboxResults):
         try:
             self._replace(self.state.changed(field, value), field)
         except FieldError as error:
-            self._tell(FieldProblem(error.field or field, str(error)))
+            self._tell(FieldProblem(error.field or field, sentence_of(error)))
             return False
         return True
 
@@ -146,7 +147,7 @@ class SandboxService(SandboxResults):
         try:
             self._replace(read_state(path))
         except FieldError as error:
-            self._tell(FieldProblem(error.field, str(error)))
+            self._tell(FieldProblem(error.field, sentence_of(error)))
             return False
         return True
 

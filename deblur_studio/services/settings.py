@@ -13,6 +13,8 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
+from deblur_studio.core.told import told
+
 _FILE_NAME = "settings.json"
 FOLDER_VARIABLE = "DEBLUR_STUDIO_CONFIG_DIR"
 _MAX_RECENT = 10
@@ -91,7 +93,11 @@ class SettingsService(QObject):
         try:
             write_json(self._path, asdict(changed))
         except OSError as error:
-            self.notice = f"The settings cannot be saved in {self._path.parent}: {error.strerror}."
+            self.notice = told(
+                "The settings cannot be saved in {folder}: {reason}.",
+                folder=self._path.parent,
+                reason=error.strerror,
+            )
         self.changed.emit()
 
     def remember(self, photo: Path, log: tuple[Path, ...]) -> None:
@@ -122,7 +128,11 @@ class SettingsService(QObject):
         except FileNotFoundError:
             return Preferences()
         except OSError as error:
-            self.notice = f"{self._path} cannot be read ({error.strerror}); defaults are used."
+            self.notice = told(
+                "{file} cannot be read ({reason}); defaults are used.",
+                file=self._path,
+                reason=error.strerror,
+            )
         except (ValueError, TypeError, KeyError, AttributeError):
             self.notice = self._set_aside()
         return Preferences()
@@ -132,8 +142,11 @@ class SettingsService(QObject):
         try:
             self._path.replace(backup)
         except OSError:
-            return f"The settings file {self._path} is damaged; defaults are used."
-        return f"The settings file was damaged; it is kept as {backup} and defaults are used."
+            return told("The settings file {file} is damaged; defaults are used.", file=self._path)
+        return told(
+            "The settings file was damaged; it is kept as {file} and defaults are used.",
+            file=backup,
+        )
 
 
 def reset_settings(folder: Path | None = None) -> Path | None:

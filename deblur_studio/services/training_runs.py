@@ -24,6 +24,7 @@ from deblur_studio.core.training.run_folder import (
     SAMPLES_NAME,
     is_held,
 )
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.job import JobContext
 from deblur_studio.services.settings import FOLDER_VARIABLE, write_json
 from deblur_studio.services.translation import tr
@@ -150,7 +151,7 @@ def _read_run(folder: Path, context: JobContext) -> Run:
         run.config = read_config(folder / CONFIG_NAME)
         run.history = read_history(folder / EVENTS_NAME, context)
     except DeblurError as error:
-        run.problem = str(error)
+        run.problem = sentence_of(error)
     except OSError as error:
         run.problem = tr(
             "{name} cannot be read ({reason}); look at its folder.",

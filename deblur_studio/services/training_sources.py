@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.services.dropped import is_photo
-from deblur_studio.services.failure import Failure
+from deblur_studio.services.failure import Failure, sentence_of
 from deblur_studio.services.job import Job, JobContext, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.translation import tr
@@ -121,7 +121,7 @@ def _read_logs(path: Path, context: JobContext) -> Found:
                 known.add(files)
                 durations[candidate] = recording.duration_s
         except LogError as error:
-            refused, problem = refused + 1, problem or str(error)
+            refused, problem = refused + 1, problem or sentence_of(error)
     if not durations:
         problem = problem or tr(
             "{name} holds no motion log; choose another folder.", name=path.name

@@ -42,14 +42,14 @@ def verdict_of(answer: Alignment) -> tuple[Status, str]:
 def sentence_of(answer: Alignment) -> str:
     """Return the outcome with its figures."""
     if answer.verdict == "not-found":
-        return answer.reason
+        return tr(answer.reason)
     low, high = answer.interval_s
     moved = _moved(answer).format(
         moved=written(abs(answer.offset_s) * 1e3, ".1f"),
         spread=written((high - low) / 2 * 1e3, ".1f"),
         sure=sureness(answer.probability),
     )
-    return f"{moved} {answer.reason}"
+    return f"{moved} {tr(answer.reason)}"
 
 
 def _moved(answer: Alignment) -> str:

@@ -27,7 +27,7 @@ class Notifier(QObject):
         bench.notices.settled.connect(self._settle)
         bench.loading.log_offered.connect(self._offer_log)
         if bench.settings.notice:
-            bench.notices.warn(bench.settings.notice)
+            bench.notices.warn(tr(bench.settings.notice))
 
     def show_notice(self, notice: Notice) -> None:
         """Show one notice; good news goes by itself."""

@@ -51,7 +51,7 @@ class OutcomeView(QFrame):
         seconds = written(result.restoration.seconds, ".1f")
         self.scores.setText(f"{tr(method.title)}, {seconds} s. {found.scores}")
         self.headline.setText(found.headline if kept is None else tr(_VERDICTS[kept.verdict]))
-        said = (found.advice, *result.restoration.notes) if kept is None else kept.said
+        said = (found.advice, *map(tr, result.restoration.notes)) if kept is None else kept.said
         self.notes.setText(" ".join(said).strip())
         self.notes.setVisible(bool(self.notes.text()))
         self.label.setText("" if method.deterministic else _learned(result))

@@ -39,7 +39,7 @@ class SandboxStatusLine(QWidget):
             self.said.set_whole_text(tr("Computing…"))
         else:
             remarks = () if found is None else found.remarks
-            self.said.set_whole_text(" ".join(remarks))
+            self.said.set_whole_text(" ".join(map(tr, remarks)))
         if shot is not None:
             wide, tall = shot.camera.width, shot.camera.height
             self.shown.setText(

@@ -50,7 +50,7 @@ def doing_text(run: Run, *, stopping: bool) -> str:
     if stopping:
         return tr("Saving a checkpoint")
     if run.state is RunState.PREPARING:
-        return tr("Starting") if history.preparing is None else history.preparing.message
+        return tr("Starting") if history.preparing is None else tr(history.preparing.message)
     if run.state is RunState.PAUSED:
         return tr("Holds its memory and computes nothing")
     if run.state is RunState.INTERRUPTED:

@@ -394,7 +394,7 @@
         <message>
             <location filename="../../deblur_studio/ui/batch_model.py" />
             <source>Seconds</source>
-            <translation>Sekunden</translation>
+            <translation>Sek.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/ui/batch_model.py" />
@@ -1025,6 +1025,46 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/ui/calibration_wizard.py" />
             <source>Replace rig</source>
             <translation>Rig ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Single</source>
+            <translation>Einzeln</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Wipe</source>
+            <translation>Wischen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Side by side</source>
+            <translation>Nebeneinander</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>&amp;Fit photo</source>
+            <translation>Foto &amp;einpassen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>&amp;Actual pixels</source>
+            <translation>&amp;Originalgröße</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Zoom &amp;in</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/canvas_actions.py" />
+            <source>Zoom &amp;out</source>
+            <translation>Ver&amp;kleinern</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/ui/case_actions.py" />
@@ -1924,26 +1964,6 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
         </message>
         <message>
             <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Single</source>
-            <translation>Einzeln</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Wipe</source>
-            <translation>Wischen</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Side by side</source>
-            <translation>Nebeneinander</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Difference</source>
-            <translation>Differenz</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
             <source>Drop a blurred photo and its motion log here</source>
             <translation>Ein verwackeltes Foto und sein Bewegungsprotokoll hierher ziehen</translation>
         </message>
@@ -1951,26 +1971,6 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
             <source>JPEG, PNG, TIFF, HEIC or RAW, with a gyro log from a phone, camera or sensor</source>
             <translation>JPEG, PNG, TIFF, HEIC oder RAW, mit dem Gyro-Protokoll von Telefon, Kamera oder Sensor</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>&amp;Fit photo</source>
-            <translation>Foto &amp;einpassen</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>&amp;Actual pixels</source>
-            <translation>&amp;Originalgröße</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Zoom &amp;in</source>
-            <translation>Ver&amp;größern</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
-            <source>Zoom &amp;out</source>
-            <translation>Ver&amp;kleinern</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/ui/panels/canvas_panel.py" />
@@ -2154,7 +2154,7 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
         <message>
             <location filename="../../deblur_studio/ui/panels/log_card.py" />
             <source>gyro, accelerometer</source>
-            <translation>Gyroskop, Beschleunigung</translation>
+            <translation>Gyro, Beschl.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/ui/panels/log_card.py" />
@@ -5074,6 +5074,11 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Fall wird gespeichert</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/services/evidence_case.py" />
+            <source>Open again</source>
+            <translation>Erneut öffnen</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/services/evidence_draft.py" />
             <source>{name} was open when the program last ended.</source>
             <translation>{name} war offen, als das Programm zuletzt endete.</translation>
@@ -5534,6 +5539,26 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Aufzeichnung abspielen</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/services/settings.py" />
+            <source>The settings cannot be saved in {folder}: {reason}.</source>
+            <translation>Die Einstellungen können nicht in {folder} gespeichert werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/settings.py" />
+            <source>{file} cannot be read ({reason}); defaults are used.</source>
+            <translation>{file} ist nicht lesbar ({reason}); es gelten die Vorgaben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/settings.py" />
+            <source>The settings file {file} is damaged; defaults are used.</source>
+            <translation>Die Einstellungsdatei {file} ist beschädigt; es gelten die Vorgaben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/settings.py" />
+            <source>The settings file was damaged; it is kept as {file} and defaults are used.</source>
+            <translation>Die Einstellungsdatei war beschädigt; sie ist als {file} aufgehoben, und es gelten die Vorgaben.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/services/shot_values.py" />
             <source>matrix</source>
             <translation>Matrix</translation>
@@ -5724,6 +5749,116 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Beginn der Belichtung, Ausrichtung und Brennweite prüfen.</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>The photo looks sharper than any motion in the stretch of the log would leave it (a still camera, stabilisation, another log or clock); nothing was changed.</source>
+            <translation>Das Foto sieht schärfer aus, als jede Bewegung in diesem Abschnitt des Protokolls es ließe (eine ruhige Kamera, Stabilisierung, ein anderes Protokoll oder eine andere Uhr); nichts wurde verändert.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>One motion explains the blur much better than every other one.</source>
+            <translation>Eine Bewegung erklärt die Unschärfe viel besser als jede andere.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>The best motion explains the blur hardly better than {other}; choose among the candidates by their previews, or narrow the search.</source>
+            <translation>Die beste Bewegung erklärt die Unschärfe kaum besser als {other}; unter den Kandidaten nach ihren Vorschauen wählen oder die Suche einengen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>its mirror image</source>
+            <translation>ihr Spiegelbild</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>another stretch of the log</source>
+            <translation>ein anderer Abschnitt des Protokolls</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/answer.py" />
+            <source>No motion in the stretch of the log stands out; search a longer stretch, check focal length and mounting, or take another log.</source>
+            <translation>Keine Bewegung in diesem Abschnitt des Protokolls sticht heraus; einen längeren Abschnitt durchsuchen, Brennweite und Einbaulage prüfen oder ein anderes Protokoll nehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/blocks.py" />
+            <source>A photo of {wide} x {high} px is too small to find the exposure by; set the start of the exposure by hand.</source>
+            <translation>Ein Foto von {wide} x {high} px ist zu klein, um die Belichtung danach zu finden; den Beginn der Belichtung von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/blocks.py" />
+            <source>The photo shows too little texture that is not clipped to find the exposure by; set the start of the exposure by hand.</source>
+            <translation>Das Foto zeigt zu wenig nicht ausgefressene Textur, um die Belichtung danach zu finden; den Beginn der Belichtung von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/chart.py" />
+            <source>Comparing dots with the log</source>
+            <translation>Punkte werden mit dem Protokoll verglichen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/chart.py" />
+            <source>Refining the rig</source>
+            <translation>Rig wird verfeinert</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/chart.py" />
+            <source>Only {count} black squares of {least} to {most} px are seen in the photo; print the dot chart, light it well and fill the frame with it.</source>
+            <translation>Im Foto sind nur {count} schwarze Quadrate von {least} bis {most} px zu sehen; die Punkttafel drucken, gut beleuchten und das Bild damit füllen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/chart.py" />
+            <source>{name} covers no exposure of this length where the photo of the chart was searched; give its start, or a longer log.</source>
+            <translation>{name} deckt dort, wo das Foto der Tafel gesucht wurde, keine Belichtung dieser Dauer ab; den Beginn oder ein längeres Protokoll angeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/evidence.py" />
+            <source>Judging stretches of the log</source>
+            <translation>Abschnitte des Protokolls werden beurteilt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/motion_refinement.py" />
+            <source>Refining the motion</source>
+            <translation>Bewegung wird verfeinert</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/rig.py" />
+            <source>No photo can be used to calibrate by: {reason}</source>
+            <translation>Nach keinem Foto lässt sich kalibrieren: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/rig.py" />
+            <source>Searching offset and mounting</source>
+            <translation>Versatz und Einbaulage werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/rig.py" />
+            <source>Telling mirror images apart</source>
+            <translation>Spiegelbilder werden unterschieden</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/search.py" />
+            <source>The log has no stretch without gaps that is as long as the exposure where it was searched; search another stretch.</source>
+            <translation>Das Protokoll hat im durchsuchten Bereich keinen lückenlosen Abschnitt von der Dauer der Belichtung; einen anderen Abschnitt durchsuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/search.py" />
+            <source>{name} runs from {first:.3f} s to {last:.3f} s; no exposure of this length lies in the stretch to be searched.</source>
+            <translation>{name} läuft von {first:.3f} s bis {last:.3f} s; in den zu durchsuchenden Abschnitt passt keine Belichtung dieser Dauer.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/search.py" />
+            <source>Searching the log</source>
+            <translation>Protokoll wird durchsucht</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/search.py" />
+            <source>Looking closer</source>
+            <translation>Es wird genauer hingesehen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/track.py" />
+            <source>{name} has hardly any samples between {start:.3f} s and {end:.3f} s; search another stretch.</source>
+            <translation>{name} hat zwischen {start:.3f} s und {end:.3f} s kaum Werte; einen anderen Abschnitt durchsuchen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/alignment/verdict.py" />
             <source>The log shows no motion during the exposure; there is nothing to remove.</source>
             <translation>Das Protokoll zeigt während der Belichtung keine Bewegung; es gibt nichts zu entfernen.</translation>
@@ -5804,6 +5939,21 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Die Spektren des Fotos stimmen mit der Bewegung überein.</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/batch/work.py" />
+            <source>Saving</source>
+            <translation>Wird gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/blur/eff.py" />
+            <source>Blurring</source>
+            <translation>Wird verwischt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/blur/eff.py" />
+            <source>Blurring backwards</source>
+            <translation>Wird rückwärts verwischt</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/camera/exif.py" />
             <source>assumed: {focal:g} mm equivalent, the photo says nothing</source>
             <translation>angenommen: {focal:g} mm Kleinbild, das Foto sagt nichts</translation>
@@ -5819,9 +5969,199 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>EXIF-Kleinbildbrennweite {focal:g} mm über der Diagonale {diagonal:.1f} mm{said}</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>The camera's image size {width} x {height} is empty.</source>
+            <translation>Die Bildgröße {width} x {height} der Kamera ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>{name} is {focal:g}; a focal length in pixels is positive.</source>
+            <translation>{name} ist {focal:g}; eine Brennweite in Pixeln ist positiv.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>readout_s is {value:g}; choose 0 to 1 second.</source>
+            <translation>readout_s ist {value:g}; 0 bis 1 Sekunde wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>{name} is {value:g}; it must be a finite number.</source>
+            <translation>{name} ist {value:g}; es muss eine endliche Zahl sein.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>distortion must be four or five finite numbers, or none.</source>
+            <translation>distortion muss aus vier oder fünf endlichen Zahlen bestehen oder leer sein.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/camera/model.py" />
+            <source>imu_to_camera must be a 3 x 3 matrix with orthonormal rows.</source>
+            <translation>imu_to_camera muss eine 3-x-3-Matrix mit orthonormalen Zeilen sein.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/evidence/report_pdf.py" />
+            <source>Printing the report</source>
+            <translation>Bericht wird gedruckt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/files.py" />
+            <source>{name} cannot be written ({reason}); choose another place or make room.</source>
+            <translation>{name} kann nicht geschrieben werden ({reason}); einen anderen Ort wählen oder Platz schaffen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/files.py" />
+            <source>{name} is an original and stays untouched; choose another name.</source>
+            <translation>{name} ist ein Original und bleibt unberührt; einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/files.py" />
+            <source>{name} needs the folder {folder}, which is not there.</source>
+            <translation>{name} braucht den Ordner {folder}, den es nicht gibt.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/files.py" />
+            <source>{name} is a folder; choose a file name.</source>
+            <translation>{name} ist ein Ordner; einen Dateinamen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/files.py" />
+            <source>{name} exists already; choose another name or allow overwriting.</source>
+            <translation>{name} gibt es schon; einen anderen Namen wählen oder das Überschreiben erlauben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} is not a photo this program knows; choose a {formats}.</source>
+            <translation>{name} ist kein Foto, das dieses Programm kennt; wählbar: {formats}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} {said}</source>
+            <translation>{name} {said}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} is a damaged {format_name} file ({reason}); get an intact copy.</source>
+            <translation>{name} ist eine beschädigte {format_name}-Datei ({reason}); eine heile Kopie beschaffen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} is not there any more; choose the photo again.</source>
+            <translation>{name} ist nicht mehr da; das Foto neu wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} is a folder; choose a photo inside it.</source>
+            <translation>{name} ist ein Ordner; ein Foto darin wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} cannot be read ({reason}); copy it anew.</source>
+            <translation>{name} ist nicht lesbar ({reason}); neu kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/read.py" />
+            <source>{name} is empty; get an intact copy.</source>
+            <translation>{name} ist leer; eine heile Kopie beschaffen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/write.py" />
+            <source>{name} must end in .tif, .png or .jpg.</source>
+            <translation>{name} muss auf .tif, .png oder .jpg enden.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/write.py" />
+            <source>{name} needs a picture of three channels to be written.</source>
+            <translation>{name} braucht zum Schreiben ein Bild mit drei Kanälen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/write.py" />
+            <source>{name} would lose its alpha: the picture's size has changed.</source>
+            <translation>{name} verlöre seinen Alphakanal: die Größe des Bildes hat sich geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/imaging/write.py" />
+            <source>{name} would hold values that are not numbers; restore again.</source>
+            <translation>{name} enthielte Werte, die keine Zahlen sind; neu restaurieren.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/attitude.py" />
+            <source>The start of the exposure is not a number; set it again.</source>
+            <translation>Der Beginn der Belichtung ist keine Zahl; neu setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/attitude.py" />
+            <source>The exposure must last longer than zero and at most 60 seconds.</source>
+            <translation>Die Belichtung muss länger als null und höchstens 60 Sekunden dauern.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/attitude.py" />
+            <source>The scene depth must be more than zero metres.</source>
+            <translation>Die Szenentiefe muss mehr als null Meter betragen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/attitude.py" />
+            <source>The exposure from {start:.4f} s to {end:.4f} s is not inside {name}, which runs from {first:.4f} s to {last:.4f} s; move the start of the exposure.</source>
+            <translation>Die Belichtung von {start:.4f} s bis {end:.4f} s liegt nicht in {name}, das von {first:.4f} s bis {last:.4f} s läuft; den Beginn der Belichtung verschieben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/attitude.py" />
+            <source>{name} has a gap within the exposure from {start:.4f} s to {end:.4f} s; nothing is known about the motion there, so choose another stretch.</source>
+            <translation>{name} hat in der Belichtung von {start:.4f} s bis {end:.4f} s eine Lücke; dort ist nichts über die Bewegung bekannt, also einen anderen Abschnitt wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/field.py" />
+            <source>This motion would blur by {extent:.0f} px, further than the photo of {width} x {height} px reaches; check the exposure, the focal length and the units of the log.</source>
+            <translation>Diese Bewegung würde um {extent:.0f} px verwischen, weiter als das Foto von {width} x {height} px reicht; Belichtung, Brennweite und Einheiten des Protokolls prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/assemble.py" />
+            <source>{name} has acceleration but no angular rate; give the gyroscope's log.</source>
+            <translation>{name} hat Beschleunigung, aber keine Drehrate; das Protokoll des Gyroskops angeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/assemble.py" />
+            <source>{name} has only {count} usable samples of angular rate at different times and {needed} are needed; record for longer or choose another time column.</source>
+            <translation>{name} hat nur {count} brauchbare Werte der Drehrate zu verschiedenen Zeiten, {needed} werden gebraucht; länger aufzeichnen oder eine andere Zeitspalte wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/assemble.py" />
+            <source>The times in {name} lie less than a microsecond apart; choose another time unit.</source>
+            <translation>Die Zeiten in {name} liegen weniger als eine Mikrosekunde auseinander; eine andere Zeiteinheit wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/binary.py" />
+            <source>{name} {reason}</source>
+            <translation>{name} {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/binary.py" />
+            <source>{name} is a MATLAB file; export its gyroscope data as CSV first.</source>
+            <translation>{name} ist eine MATLAB-Datei; die Daten des Gyroskops erst als CSV ausgeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/binary.py" />
+            <source>{name} holds binary data, not the text of a sensor log; choose the gyroscope's log.</source>
+            <translation>{name} enthält Binärdaten, nicht den Text eines Sensorprotokolls; das Protokoll des Gyroskops wählen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/motion/formats/camera_video.py" />
             <source>seconds since the start of the video</source>
             <translation>Sekunden seit Beginn des Videos</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/csv_log.py" />
+            <source>{name} holds no samples below its header; record again or choose another delimiter in the import dialog.</source>
+            <translation>{name} enthält unter der Kopfzeile keine Werte; neu aufzeichnen oder beim Import ein anderes Trennzeichen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/csv_log.py" />
+            <source>{name} holds no table of numbers; choose the log of a gyroscope.</source>
+            <translation>{name} enthält keine Tabelle mit Zahlen; das Protokoll eines Gyroskops wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/csv_log.py" />
+            <source>{name} names {fields} columns but most of its rows have {usual} values, so nobody can tell which is the angular rate; correct the header.</source>
+            <translation>{name} nennt {fields} Spalten, die meisten Zeilen aber haben {usual} Werte; welche die Drehrate ist, lässt sich nicht sagen. Die Kopfzeile berichtigen.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/core/motion/formats/deblur_recording.py" />
@@ -5829,14 +6169,94 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Sekunden seit Beginn der Aufzeichnung</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/motion/formats/deblur_recording.py" />
+            <source>{name} holds no samples; the sensor sent none while it was recorded.</source>
+            <translation>{name} enthält keine Werte; der Sensor hat beim Aufzeichnen keine gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{name} is larger than 1 GB; cut the log to the time around the photo.</source>
+            <translation>{name} ist größer als 1 GB; das Protokoll auf die Zeit um das Foto kürzen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{path} does not exist; check the name of the log.</source>
+            <translation>{path} gibt es nicht; den Namen des Protokolls prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{name} cannot be opened ({reason}); check its name and that you may read it.</source>
+            <translation>{name} lässt sich nicht öffnen ({reason}); Namen und Leserechte prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{name} cannot be listed ({reason}); check that you may read it.</source>
+            <translation>{name} lässt sich nicht auflisten ({reason}); die Leserechte prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{name} is an Excel workbook; export the log as CSV instead.</source>
+            <translation>{name} ist eine Excel-Arbeitsmappe; das Protokoll stattdessen als CSV ausgeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/files.py" />
+            <source>{name} is empty; record the log again or choose another file.</source>
+            <translation>{name} ist leer; das Protokoll neu aufzeichnen oder eine andere Datei wählen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/motion/formats/gcsv.py" />
             <source>seconds since the camera's log began</source>
             <translation>Sekunden seit Beginn des Kameraprotokolls</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/motion/formats/gcsv.py" />
+            <source>{name} has no columns gx, gy and gz, so no angular rate; give another log.</source>
+            <translation>{name} hat keine Spalten gx, gy und gz, also keine Drehrate; ein anderes Protokoll angeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/gcsv.py" />
+            <source>{log_name} has the orientation {orientation!r}; write X, Y and Z once each.</source>
+            <translation>{log_name} hat die Ausrichtung {orientation!r}; X, Y und Z je einmal schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/gcsv.py" />
+            <source>{name} is cut off: its line of column names (t,gx,gy,gz) is missing; copy it again.</source>
+            <translation>{name} ist abgeschnitten: die Zeile der Spaltennamen (t,gx,gy,gz) fehlt; neu kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/gcsv.py" />
+            <source>{name} has no usable {key}: {value!r} is no scale; correct it.</source>
+            <translation>{name} hat kein brauchbares {key}: {value!r} ist kein Maßstab; berichtigen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/motion/formats/phyphox.py" />
             <source>seconds since the phyphox experiment began</source>
             <translation>Sekunden seit Beginn des phyphox-Experiments</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/read.py" />
+            <source>No log was given; choose the log of a gyroscope.</source>
+            <translation>Es wurde kein Protokoll angegeben; das eines Gyroskops wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/read.py" />
+            <source>{name} has acceleration but no angular rate; give the gyroscope's log as well.</source>
+            <translation>{name} hat Beschleunigung, aber keine Drehrate; auch das Protokoll des Gyroskops angeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/read.py" />
+            <source>{name} holds several logs ({shown}); choose one of them.</source>
+            <translation>{name} enthält mehrere Protokolle ({shown}); eines davon wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/read.py" />
+            <source>{name} holds no log with angular rate; choose the gyroscope's folder.</source>
+            <translation>{name} enthält kein Protokoll mit Drehrate; den Ordner des Gyroskops wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/read.py" />
+            <source>None of {name} holds angular rate; add the gyroscope's log.</source>
+            <translation>Nichts in {name} enthält eine Drehrate; das Protokoll des Gyroskops hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/core/motion/formats/timing.py" />
@@ -5872,6 +6292,36 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/core/motion/formats/witmotion_raw.py" />
             <source>seconds since the first sample, counted at an even rate</source>
             <translation>Sekunden seit dem ersten Wert, gleichmäßig gezählt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/zip_members.py" />
+            <source>{name} in {title} is damaged; copy the zip file again.</source>
+            <translation>{name} in {title} ist beschädigt; die ZIP-Datei neu kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/zip_members.py" />
+            <source>{name} in {title} is encrypted or packed in an unknown way; unpack it first.</source>
+            <translation>{name} in {title} ist verschlüsselt oder unbekannt gepackt; erst entpacken.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/zip_members.py" />
+            <source>{name} in {title} is larger than 256 MB; unpack it and cut it first.</source>
+            <translation>{name} in {title} ist größer als 256 MB; erst entpacken und kürzen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/formats/zip_members.py" />
+            <source>{title} is a damaged zip file; copy it again.</source>
+            <translation>{title} ist eine beschädigte ZIP-Datei; neu kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/mounting.py" />
+            <source>The orientation {orientation!r} must name each of x, y and z once, such as XYZ or zYX; a small letter turns the axis round.</source>
+            <translation>Die Ausrichtung {orientation!r} muss x, y und z je einmal nennen, etwa XYZ oder zYX; ein kleiner Buchstabe kehrt die Achse um.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/path.py" />
+            <source>The motion turns the camera past the scene; choose a shorter exposure, or check the units of the log's angular rate.</source>
+            <translation>Die Bewegung dreht die Kamera an der Szene vorbei; eine kürzere Belichtung wählen oder die Einheiten der Drehrate prüfen.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/core/motion/proposal.py" />
@@ -5919,6 +6369,161 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Mittlere Drehrate in Ruhe, {start:.2f} s bis {end:.2f} s.</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/motion/proposal.py" />
+            <source>The camera file is for {width} x {height} pixels but {name} has {wide} x {high}; use the camera file of this photo or scale its values.</source>
+            <translation>Die Kameradatei gilt für {width} x {height} Pixel, {name} aber hat {wide} x {high}; die Kameradatei dieses Fotos verwenden oder ihre Werte umrechnen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/three_poses.py" />
+            <source>The accelerometer shows {length:.1f} m/s² instead of 9.8; hold the camera still in this pose and take it again.</source>
+            <translation>Der Beschleunigungsmesser zeigt {length:.1f} m/s² statt 9,8; die Kamera in dieser Lage stillhalten und die Lage neu nehmen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/three_poses.py" />
+            <source>The three poses are {worst:.0f}° away from right angles; take them again, each as the picture shows.</source>
+            <translation>Die drei Lagen sind {worst:.0f}° von rechten Winkeln entfernt; neu nehmen, jede wie auf dem Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/three_poses.py" />
+            <source>The third pose was turned to the wrong side; turn the camera so that its right side, seen from behind, points down.</source>
+            <translation>Die dritte Lage war nach der falschen Seite gedreht; die Kamera so drehen, dass ihre rechte Seite, von hinten gesehen, nach unten zeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/translation.py" />
+            <source>{name} has no acceleration, so nothing is known about sideways motion; leave the scene depth out.</source>
+            <translation>{name} hat keine Beschleunigung, über seitliche Bewegung ist also nichts bekannt; die Szenentiefe weglassen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/motion/translation.py" />
+            <source>{name} has no acceleration around the exposure; leave the scene depth out or choose another stretch.</source>
+            <translation>{name} hat um die Belichtung keine Beschleunigung; die Szenentiefe weglassen oder einen anderen Abschnitt wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source>{name} must be one of {choices}.</source>
+            <translation>{name} muss eines von diesen sein: {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source> {unit}</source>
+            <translation> {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source>{name} is {value:g}; choose a finite number.</source>
+            <translation>{name} ist {value:g}; eine endliche Zahl wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source>{name} is {value:g}; choose a value of at least {low:g}{unit}.</source>
+            <translation>{name} ist {value:g}; einen Wert von mindestens {low:g}{unit} wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source>{name} is {value:g}; choose a value of at most {high:g}{unit}.</source>
+            <translation>{name} ist {value:g}; einen Wert von höchstens {high:g}{unit} wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/parameters.py" />
+            <source>{name} is {value:g}; choose a value from {low:g} to {high:g}{unit}.</source>
+            <translation>{name} ist {value:g}; einen Wert von {low:g} bis {high:g}{unit} wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network.py" />
+            <source>Loading the network</source>
+            <translation>Netz wird geladen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network.py" />
+            <source>Memory did not suffice for tiles of {side} px.</source>
+            <translation>Der Speicher reichte nicht für Kacheln von {side} px.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network.py" />
+            <source>The memory does not suffice for this network; choose another method.</source>
+            <translation>Der Speicher reicht nicht für dieses Netz; ein anderes Verfahren wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network.py" />
+            <source>Restored by the network {name!r}, weights {hash}.</source>
+            <translation>Restauriert vom Netz {name!r}, Gewichte {hash}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network.py" />
+            <source>Restored by the network {name!r}, weights {hash}; it adds content learned from other photos.</source>
+            <translation>Restauriert vom Netz {name!r}, Gewichte {hash}; es fügt Inhalt hinzu, der an anderen Fotos gelernt wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/network_tiles.py" />
+            <source>Restoring with the network</source>
+            <translation>Das Netz restauriert</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/patches.py" />
+            <source>Restoring</source>
+            <translation>Wird restauriert</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/problem.py" />
+            <source>The camera is for {width} x {height} pixels but the photo has {wide} x {high}.</source>
+            <translation>Die Kamera gilt für {width} x {height} Pixel, das Foto aber hat {wide} x {high}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/problem.py" />
+            <source>The photo holds values that are not numbers; export it again.</source>
+            <translation>Das Foto enthält Werte, die keine Zahlen sind; neu ausgeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/problem.py" />
+            <source>Drawing the kernels</source>
+            <translation>Kerne werden gezeichnet</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/problem.py" />
+            <source>Estimating the noise</source>
+            <translation>Rauschen wird geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/problem.py" />
+            <source>Looking for clipped highlights</source>
+            <translation>Ausgefressene Lichter werden gesucht</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/richardson_lucy.py" />
+            <source>Iteration {number}</source>
+            <translation>Iteration {number}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/run.py" />
+            <source>The motion moved no pixel noticeably; the photo is returned as it is.</source>
+            <translation>Die Bewegung hat kein Pixel merklich bewegt; das Foto bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/saturation.py" />
+            <source>Filling in clipped highlights</source>
+            <translation>Ausgefressene Lichter werden gefüllt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/restore/visibility.py" />
+            <source>Looking for what can be seen</source>
+            <translation>Sichtbares wird gesucht</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/drawing.py" />
+            <source>The drawn path holds no points that could be followed; draw it again.</source>
+            <translation>Die gezeichnete Bahn enthält keine Punkte, denen zu folgen wäre; neu zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/gallery.py" />
+            <source>The kernel holds a value that is not a number; enter it again.</source>
+            <translation>Der Kern enthält einen Wert, der keine Zahl ist; neu eingeben.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/gallery.py" />
+            <source>The kernel sums to zero, so it cannot be normalised; add some light.</source>
+            <translation>Die Summe des Kerns ist null, er lässt sich also nicht normieren; etwas Licht hinzufügen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/sandbox/presets.py" />
             <source>{angle:.2g} deg</source>
             <translation>{angle:.2g}°</translation>
@@ -5929,9 +6534,44 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>{way:.3g} mm auf {depth:.3g} m</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/core/sandbox/restoring.py" />
+            <source>The motion moved no pixel noticeably.</source>
+            <translation>Die Bewegung hat kein Pixel merklich bewegt.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/restoring.py" />
+            <source>Comparing</source>
+            <translation>Wird verglichen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/settings.py" />
+            <source>The picture has only {width} x {height} px, so nothing could move in it; choose a larger one.</source>
+            <translation>Das Bild hat nur {width} x {height} px, darin könnte sich nichts bewegen; ein größeres wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/source.py" />
+            <source>Draw a path on the picture with the mouse.</source>
+            <translation>Mit der Maus eine Bahn auf das Bild zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/sandbox/source.py" />
+            <source>No log is open; open one in Restore, or record one in Sensor.</source>
+            <translation>Kein Protokoll ist offen; eines unter Restaurieren öffnen oder unter Sensor aufzeichnen.</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/core/synthesis/shake.py" />
             <source>seconds since the simulation began</source>
             <translation>Sekunden seit Beginn der Simulation</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/training/validation.py" />
+            <source>Making the validation pairs</source>
+            <translation>Prüfpaare werden gemacht</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/training/validation.py" />
+            <source>Validating</source>
+            <translation>Wird geprüft</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/core" />

@@ -98,6 +98,8 @@ def test_that_marked_texts_are_found(tmp_path: Path) -> None:
         'A = to_translate("A table")',
         'tr("Saved as {name}.", name="x")',
         'counted("{n} log", "{n} logs", 3)',
+        'progress.checkpoint(0.5, "Half done")',
+        'told("In {n} days", n=3)',
         'not_marked("No")',
     ]
     found = texts_of(checkout_with(tmp_path, "\n".join(lines)))
@@ -106,7 +108,15 @@ def test_that_marked_texts_are_found(tmp_path: Path) -> None:
         Text("A table", PLACEHOLDER),
         Text("Saved as {name}.", PLACEHOLDER),
         Text("{n} logs", PLACEHOLDER, counts=True),
+        Text("Half done", PLACEHOLDER),
+        Text("In {n} days", PLACEHOLDER),
     }
+
+
+def test_that_a_text_counted_in_one_place_only_is_refused(tmp_path: Path) -> None:
+    lines = 'counted("{n} log", "{n} logs", 3)\ntr("{n} logs", n=3)'
+    with pytest.raises(TextError, match="counted in one place only"):
+        texts_of(checkout_with(tmp_path, lines))
 
 
 def test_that_labels_and_helps_of_methods_are_found(texts: dict[str, Text]) -> None:

@@ -19,6 +19,7 @@ from deblur_studio.core.motion.attitude import rotation_matrices
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import SILENT, Progress
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -99,7 +100,7 @@ def align(
     deviation_s = offset_deviation_s(
         replace(found.judge, camera=best.camera), best.guess, wanted.free
     )
-    offset_s = best.guess.middle_s - _middle_s(settings)
+    offset_s = best.guess.middle_s - middle_of(settings)
     reach_s = 1.96 * deviation_s
     return Alignment(
         offset_s=offset_s,
@@ -126,7 +127,7 @@ def applied(candidate: Candidate, settings: ShotSettings) -> ShotSettings:
     """
     guess = candidate.guess
     bias = np.asarray(settings.bias_rad_s) + guess.bias_rad_s
-    offset_s = guess.middle_s - _middle_s(settings)
+    offset_s = guess.middle_s - middle_of(settings)
     return replace(
         settings,
         camera=_camera(candidate),
@@ -147,7 +148,7 @@ def _camera(candidate: Candidate) -> Camera:
     )
 
 
-def _middle_s(settings: ShotSettings) -> float:
+def middle_of(settings: ShotSettings) -> float:
     """Return the middle of the exposure on the log's clock."""
     exposure = settings.exposure
     return exposure.start_s + settings.camera.time_offset_s + exposure.duration_s / 2
@@ -210,20 +211,23 @@ def _verdict(
     if best.extent_px < _LEAST_EXTENT_PX or gain <= 0:
         return (
             "not-found",
-            "The photo looks sharper than any motion in the stretch of the log would leave it"
-            " (a still camera, stabilisation, another log or clock); nothing was changed.",
+            told(
+                "The photo looks sharper than any motion in the stretch of the log would leave it"
+                " (a still camera, stabilisation, another log or clock); nothing was changed."
+            ),
         )
     if probability >= _FOUND:
-        return "found", "One motion explains the blur much better than every other one."
+        return "found", told("One motion explains the blur much better than every other one.")
     if probability >= _AMBIGUOUS:
-        mirrored = "its mirror image" if twins else "another stretch of the log"
-        return (
-            "ambiguous",
-            f"The best motion explains the blur hardly better than {mirrored}; choose among the"
+        return "ambiguous", told(
+            "The best motion explains the blur hardly better than {other}; choose among the"
             " candidates by their previews, or narrow the search.",
+            other=told("its mirror image") if twins else told("another stretch of the log"),
         )
     return (
         "not-found",
-        "No motion in the stretch of the log stands out; search a longer stretch, check focal"
-        " length and mounting, or take another log.",
+        told(
+            "No motion in the stretch of the log stands out; search a longer stretch, check focal"
+            " length and mounting, or take another log."
+        ),
     )

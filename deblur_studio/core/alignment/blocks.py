@@ -11,6 +11,7 @@ from scipy import fft, ndimage
 
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.imaging.noise import NoiseModel, estimate_noise
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -105,19 +106,25 @@ def blocks_of(pixels: Image, most: int = 40, scale: float = 1.0) -> Blocks:
     light, clipped = _level(pixels, scale)
     if min(light.shape) < SIDE:
         raise MotionError(
-            f"A photo of {pixels.shape[1]} x {pixels.shape[0]} px is too small to find the"
-            " exposure by; set the start of the exposure by hand."
+            told(
+                "A photo of {wide} x {high} px is too small to find the exposure by; set the"
+                " start of the exposure by hand.",
+                wide=pixels.shape[1],
+                high=pixels.shape[0],
+            )
         )
     noise = estimate_noise(light[..., None])
     corners = _corners(light.shape, clipped)
     power, means = _periodograms(light, corners)
-    told = np.minimum(noise.coarse_variance(means), _FINEST_TIMES * _finest(power))
-    log_noise = np.log(np.maximum(told, 1e-9))
+    allowed = np.minimum(noise.coarse_variance(means), _FINEST_TIMES * _finest(power))
+    log_noise = np.log(np.maximum(allowed, 1e-9))
     kept = _most_telling(power, log_noise, corners, light.shape, most)
     if len(kept) < _FEWEST:
         raise MotionError(
-            "The photo shows too little texture that is not clipped to find the exposure by;"
-            " set the start of the exposure by hand."
+            told(
+                "The photo shows too little texture that is not clipped to find the exposure by;"
+                " set the start of the exposure by hand."
+            )
         )
     ys, xs = _used_bins()
     values = np.log(np.maximum(power[kept], 1e-12)) - log_noise[kept, None, None]

@@ -27,6 +27,7 @@ from deblur_studio.core.motion.attitude import rotation_matrices
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import SILENT, Progress
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -167,8 +168,13 @@ def _dots(pixels: Image) -> Dots:
     squares = find_squares(pixels, _SIDES_PX)
     if len(squares) < _FEWEST_DOTS:
         raise MotionError(
-            f"Only {len(squares)} black squares of {_SIDES_PX[0]} to {_SIDES_PX[1]} px are seen in"
-            " the photo; print the dot chart, light it well and fill the frame with it."
+            told(
+                "Only {count} black squares of {least} to {most} px are seen in the photo;"
+                " print the dot chart, light it well and fill the frame with it.",
+                count=len(squares),
+                least=_SIDES_PX[0],
+                most=_SIDES_PX[1],
+            )
         )
     side_px = min(rows.stop - rows.start for rows, _ in squares)
     return measure_dots(pixels, squares, max(_LEAST_REACH_PX, round(_REACH_SHARE * side_px)))
@@ -191,8 +197,11 @@ def _middles(
     middles = middles[track.covers(middles - half_s, middles + half_s)]
     if not len(middles):
         raise MotionError(
-            f"{recording.source.paths[0].name} covers no exposure of this length where the photo"
-            " of the chart was searched; give its start, or a longer log."
+            told(
+                "{name} covers no exposure of this length where the photo of the chart was"
+                " searched; give its start, or a longer log.",
+                name=recording.source.paths[0].name,
+            )
         )
     return track, middles
 

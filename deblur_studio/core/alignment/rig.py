@@ -22,6 +22,7 @@ from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import Progress
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -81,7 +82,7 @@ def photos_of(
         model = SpectrumModel.of(blocks.thinned(2))
         found.append(RigPhoto(pixels, shot, model, zones, track))
     if not found:
-        raise MotionError(f"No photo can be used to calibrate by: {reason}")
+        raise MotionError(told("No photo can be used to calibrate by: {reason}", reason=reason))
     return found
 
 

@@ -11,6 +11,7 @@ from deblur_studio.core.alignment.blocks import Blocks, blocks_of
 from deblur_studio.core.alignment.candidates import Candidate, distinct, minima
 from deblur_studio.core.alignment.evidence import Curve, Guess, loss_curve
 from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.level import level_of
 from deblur_studio.core.alignment.mountings import mounted_ways
 from deblur_studio.core.alignment.phase import Patches, phase_losses
 from deblur_studio.core.alignment.refine import refined
@@ -22,12 +23,11 @@ from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.parallel import in_order
 from deblur_studio.core.progress import SILENT, Part, Progress
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
-# A block shows longer kernels badly, but a smaller photo has few blocks.
-_MOST_EXTENT_PX, _LEAST_PX = 56.0, 500
 _LONG_S, _WHOLE_STEP_S, _NEAR_STEP_S = 1200.0, 0.004, 0.002
 _NEAR_S = 2.0
 _APART_S = 0.008
@@ -75,7 +75,7 @@ def search(
         Cancelled: ``progress`` asked to stop.
     """
     track, middles = _stretch(recording, settings, wanted)
-    blocks = blocks_of(pixels, scale=_scale(pixels, track, settings, middles))
+    blocks = blocks_of(pixels, scale=level_of(pixels.shape, track, settings, middles))
     cameras = mounted_ways(settings.camera, wanted.free)
     starts: list[tuple[float, Camera, float]] = []
     best: Curve | None = None
@@ -91,8 +91,10 @@ def search(
             best = curve
     if best is None or not starts:
         raise MotionError(
-            "The log has no stretch without gaps that is as long as the exposure where it was"
-            " searched; search another stretch."
+            told(
+                "The log has no stretch without gaps that is as long as the exposure where it was"
+                " searched; search another stretch."
+            )
         )
     starts.sort(key=lambda start: start[0])
     found, judge = _narrowed(
@@ -118,26 +120,19 @@ def _stretch(
     name = recording.source.paths[0].name
     if not to_s > from_s:
         raise MotionError(
-            f"{name} runs from {recording.time_s[0]:.3f} s to {recording.time_s[-1]:.3f} s; no"
-            " exposure of this length lies in the stretch to be searched."
+            told(
+                "{name} runs from {first:.3f} s to {last:.3f} s; no exposure of this length"
+                " lies in the stretch to be searched.",
+                name=name,
+                first=recording.time_s[0],
+                last=recording.time_s[-1],
+            )
         )
     step_s = _NEAR_STEP_S if to_s - from_s < _NEAR_S else _WHOLE_STEP_S
     middles = np.arange(from_s, to_s + step_s, step_s)
     reach_s = half_s + 0.1
     unbiased = replace(recording, gyro_rad_s=recording.gyro_rad_s - settings.bias_rad_s)
     return AngleTrack.of(unbiased, from_s - reach_s, to_s + reach_s), middles
-
-
-def _scale(pixels: Image, track: AngleTrack, settings: ShotSettings, middles: Floats) -> float:
-    """Return the level of the pyramid at which the usual blurs of the stretch fit a block."""
-    half_s = settings.exposure.duration_s / 2
-    some = middles[:: max(1, len(middles) // 2000)]
-    turned = np.abs(track.angle(some + half_s) - track.angle(some - half_s))
-    usual_px = float(np.quantile(np.linalg.norm(turned, axis=1), 0.75)) * settings.camera.fx_px
-    scale = 1.0
-    while usual_px * scale > _MOST_EXTENT_PX and min(pixels.shape[:2]) * scale / 2 >= _LEAST_PX:
-        scale /= 2
-    return scale
 
 
 def _rough(

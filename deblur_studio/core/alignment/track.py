@@ -11,6 +11,7 @@ from scipy.interpolate import BSpline, make_interp_spline
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -44,8 +45,13 @@ class AngleTrack:
         time_s, gyro = known_s[first:last], recording.gyro_rad_s[first:last]
         if len(time_s) < 8:
             raise MotionError(
-                f"{recording.source.paths[0].name} has hardly any samples between {start_s:.3f} s"
-                f" and {end_s:.3f} s; search another stretch."
+                told(
+                    "{name} has hardly any samples between {start:.3f} s and {end:.3f} s; search"
+                    " another stretch.",
+                    name=recording.source.paths[0].name,
+                    start=start_s,
+                    end=end_s,
+                )
             )
         rate = make_interp_spline(time_s, gyro, k=3)
         gaps = np.array([(gap.start_s, gap.end_s) for gap in recording.gaps]).reshape(-1, 2)

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.errors import CameraError
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 _IDENTITY = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
@@ -44,18 +45,38 @@ class Camera:
 
     def __post_init__(self) -> None:
         if self.width < 1 or self.height < 1:
-            raise CameraError(f"The camera's image size {self.width} x {self.height} is empty.")
+            raise CameraError(
+                told(
+                    "The camera's image size {width} x {height} is empty.",
+                    width=self.width,
+                    height=self.height,
+                )
+            )
         for name in ("fx_px", "fy_px"):
             focal_px = getattr(self, name)
             if not (math.isfinite(focal_px) and focal_px > 0):
-                raise CameraError(f"{name} is {focal_px:g}; a focal length in pixels is positive.")
+                raise CameraError(
+                    told(
+                        "{name} is {focal:g}; a focal length in pixels is positive.",
+                        name=name,
+                        focal=focal_px,
+                    )
+                )
         if not 0 <= self.readout_s <= 1:
-            raise CameraError(f"readout_s is {self.readout_s:g}; choose 0 to 1 second.")
+            raise CameraError(
+                told("readout_s is {value:g}; choose 0 to 1 second.", value=self.readout_s)
+            )
         for name in ("cx_px", "cy_px", "time_offset_s"):
             if not math.isfinite(getattr(self, name)):
-                raise CameraError(f"{name} is {getattr(self, name):g}; it must be a finite number.")
+                raise CameraError(
+                    told(
+                        "{name} is {value:g}; it must be a finite number.",
+                        name=name,
+                        value=getattr(self, name),
+                    )
+                )
         if len(self.distortion) not in (0, 4, 5) or not all(map(math.isfinite, self.distortion)):
-            raise CameraError("distortion must be four or five finite numbers, or none.")
+            raise CameraError(told("distortion must be four or five finite numbers, or none."))
         check_rotation(np.asarray(self.imu_to_camera, dtype=np.float64))
 
     @classmethod
@@ -117,7 +138,7 @@ def check_rotation(matrix: Floats) -> None:
     sign flipped); angular rate is an axial vector, so it is accepted and used as written.
     """
     if matrix.shape != (3, 3) or not np.allclose(matrix @ matrix.T, np.eye(3), atol=1e-3):
-        raise CameraError("imu_to_camera must be a 3 x 3 matrix with orthonormal rows.")
+        raise CameraError(told("imu_to_camera must be a 3 x 3 matrix with orthonormal rows."))
 
 
 def _distort(xy: Floats, coefficients: tuple[float, ...]) -> Floats:

@@ -28,6 +28,7 @@ from deblur_studio.core.imaging.photo import Image, Photo, PhotoMetadata, Source
 from deblur_studio.core.imaging.remarks import collected_remarks
 from deblur_studio.core.imaging.sniff import format_of
 from deblur_studio.core.imaging.transfer import Transfer
+from deblur_studio.core.told import told
 
 DECODERS: Mapping[str, Callable[[bytes], Decoded]] = MappingProxyType(
     {
@@ -51,15 +52,26 @@ def read_photo(path: Path) -> Photo:
     source = SourceFile(path, hashlib.sha256(data).hexdigest(), len(data))
     format_name = format_of(data)
     if format_name is None:
-        raise PhotoError(f"{path.name} is not a photo this program knows; choose a {_FORMATS}.")
+        raise PhotoError(
+            told(
+                "{name} is not a photo this program knows; choose a {formats}.",
+                name=path.name,
+                formats=_FORMATS,
+            )
+        )
     try:
         with collected_remarks() as said:
             decoded = DECODERS[format_name](data)
     except UndecodableError as error:
-        raise PhotoError(f"{path.name} {error}") from error
+        raise PhotoError(told("{name} {said}", name=path.name, said=str(error))) from error
     except DAMAGE as error:
         raise PhotoError(
-            f"{path.name} is a damaged {format_name} file ({_words(error)}); get an intact copy."
+            told(
+                "{name} is a damaged {format_name} file ({reason}); get an intact copy.",
+                name=path.name,
+                format_name=format_name,
+                reason=_words(error),
+            )
         ) from error
     return _photo(decoded.warned(*said), source)
 
@@ -69,16 +81,26 @@ def _bytes_of(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise PhotoError(f"{path.name} is not there any more; choose the photo again.") from error
+        raise PhotoError(
+            told("{name} is not there any more; choose the photo again.", name=path.name)
+        ) from error
     except IsADirectoryError as error:
-        raise PhotoError(f"{path.name} is a folder; choose a photo inside it.") from error
+        raise PhotoError(
+            told("{name} is a folder; choose a photo inside it.", name=path.name)
+        ) from error
     except PermissionError as error:
         said = "is a folder; choose a photo inside it." if path.is_dir() else _NO_PERMISSION
-        raise PhotoError(f"{path.name} {said}") from error
+        raise PhotoError(told("{name} {said}", name=path.name, said=said)) from error
     except (OSError, ValueError) as error:
-        raise PhotoError(f"{path.name} cannot be read ({_words(error)}); copy it anew.") from error
+        raise PhotoError(
+            told(
+                "{name} cannot be read ({reason}); copy it anew.",
+                name=path.name,
+                reason=_words(error),
+            )
+        ) from error
     if not data:
-        raise PhotoError(f"{path.name} is empty; get an intact copy.")
+        raise PhotoError(told("{name} is empty; get an intact copy.", name=path.name))
     return data
 
 

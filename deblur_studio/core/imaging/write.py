@@ -16,6 +16,7 @@ from deblur_studio.core.imaging.encode_png import write_png
 from deblur_studio.core.imaging.encode_tiff import write_tiff
 from deblur_studio.core.imaging.encoded import encode_8bit, encode_16bit
 from deblur_studio.core.imaging.photo import Image, Photo
+from deblur_studio.core.told import told
 
 LOSSLESS_SUFFIXES = (".tif", ".tiff", ".png")
 JPEG_SUFFIXES = (".jpg", ".jpeg")
@@ -52,7 +53,7 @@ def save_photo(
     """
     suffix = path.suffix.lower()
     if suffix not in LOSSLESS_SUFFIXES + JPEG_SUFFIXES:
-        raise OutputError(f"{path.name} must end in .tif, .png or .jpg.")
+        raise OutputError(told("{name} must end in .tif, .png or .jpg.", name=path.name))
     _check_pixels(pixels, photo, path)
     refuse_inputs(path, (photo.source.path, *inputs))
     with written_whole(path, overwrite=overwrite) as temporary:
@@ -73,8 +74,14 @@ def _write(pixels: Image, photo: Photo, path: Path, name: str) -> None:
 
 def _check_pixels(pixels: Image, photo: Photo, path: Path) -> None:
     if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.size == 0:
-        raise OutputError(f"{path.name} needs a picture of three channels to be written.")
+        raise OutputError(
+            told("{name} needs a picture of three channels to be written.", name=path.name)
+        )
     if photo.alpha is not None and photo.alpha.shape != pixels.shape[:2]:
-        raise OutputError(f"{path.name} would lose its alpha: the picture's size has changed.")
+        raise OutputError(
+            told("{name} would lose its alpha: the picture's size has changed.", name=path.name)
+        )
     if not np.isfinite(pixels).all():
-        raise OutputError(f"{path.name} would hold values that are not numbers; restore again.")
+        raise OutputError(
+            told("{name} would hold values that are not numbers; restore again.", name=path.name)
+        )

@@ -13,6 +13,7 @@ from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.motion.translation import AROUND_S, positions_m
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -41,9 +42,9 @@ def camera_path(recording: ImuRecording, settings: ShotSettings) -> CameraPath:
     """
     camera, exposure = settings.camera, settings.exposure
     if not math.isfinite(exposure.start_s):
-        raise MotionError("The start of the exposure is not a number; set it again.")
+        raise MotionError(told("The start of the exposure is not a number; set it again."))
     if not 0 < exposure.duration_s <= 60:
-        raise MotionError("The exposure must last longer than zero and at most 60 seconds.")
+        raise MotionError(told("The exposure must last longer than zero and at most 60 seconds."))
     span_s = exposure.duration_s + camera.readout_s
     middle_s = exposure.start_s + camera.time_offset_s + exposure.duration_s / 2
     time_s, rotations = _poses(recording, settings, middle_s, span_s)
@@ -74,7 +75,7 @@ def _positions(
     if math.isinf(settings.depth_m):
         return np.zeros((len(time_s), 3))
     if not settings.depth_m > 0:
-        raise MotionError("The scene depth must be more than zero metres.")
+        raise MotionError(told("The scene depth must be more than zero metres."))
     span_s = float(time_s[-1] - time_s[0]) + AROUND_S
     wide_s, rotations = _poses(recording, settings, middle_s, span_s)
     mounting = settings.camera.mounting()
@@ -147,11 +148,23 @@ def _check_covered(recording: ImuRecording, start_s: float, end_s: float) -> Non
     first_s, last_s = float(recording.time_s[0]), float(recording.time_s[-1])
     if start_s < first_s or end_s > last_s:
         raise MotionError(
-            f"The exposure from {start_s:.4f} s to {end_s:.4f} s is not inside {name}, which runs"
-            f" from {first_s:.4f} s to {last_s:.4f} s; move the start of the exposure."
+            told(
+                "The exposure from {start:.4f} s to {end:.4f} s is not inside {name}, which"
+                " runs from {first:.4f} s to {last:.4f} s; move the start of the exposure.",
+                start=start_s,
+                end=end_s,
+                name=name,
+                first=first_s,
+                last=last_s,
+            )
         )
     if recording.has_gap_in(start_s, end_s):
         raise MotionError(
-            f"{name} has a gap within the exposure from {start_s:.4f} s to {end_s:.4f} s;"
-            " nothing is known about the motion there, so choose another stretch."
+            told(
+                "{name} has a gap within the exposure from {start:.4f} s to {end:.4f} s;"
+                " nothing is known about the motion there, so choose another stretch.",
+                name=name,
+                start=start_s,
+                end=end_s,
+            )
         )

@@ -17,6 +17,7 @@ from deblur_studio.core.motion.psf import (
     samples_for,
     traces,
 )
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -72,7 +73,12 @@ def blur_extent_px(path: CameraPath, camera: Camera) -> float:
 def _check_reach(extent_px: float, camera: Camera) -> None:
     if extent_px > max(camera.width, camera.height):
         raise MotionError(
-            f"This motion would blur by {extent_px:.0f} px, further than the photo of"
-            f" {camera.width} x {camera.height} px reaches; check the exposure, the focal length"
-            " and the units of the log."
+            told(
+                "This motion would blur by {extent:.0f} px, further than the photo of {width}"
+                " x {height} px reaches; check the exposure, the focal length and the units of"
+                " the log.",
+                extent=extent_px,
+                width=camera.width,
+                height=camera.height,
+            )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deblur_studio.core.errors import CameraError
+from deblur_studio.core.told import told
 
 Mounting = tuple[tuple[float, float, float], ...]
 
@@ -22,8 +23,11 @@ def mounting_from_string(orientation: str) -> Mounting:
     """
     if sorted(orientation.upper()) != sorted(_AXES):
         raise CameraError(
-            f"The orientation {orientation!r} must name each of x, y and z once, such as XYZ or"
-            " zYX; a small letter turns the axis round."
+            told(
+                "The orientation {orientation!r} must name each of x, y and z once, such as"
+                " XYZ or zYX; a small letter turns the axis round.",
+                orientation=orientation,
+            )
         )
     rows = []
     for letter in orientation:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import BehindCameraError
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -114,6 +115,8 @@ def _seen(camera: Camera, rays: Floats) -> Floats:
 def _check_in_front(rays: Floats) -> None:
     if np.any(rays[..., 2] <= 1e-3):
         raise BehindCameraError(
-            "The motion turns the camera past the scene; choose a shorter exposure,"
-            " or check the units of the log's angular rate."
+            told(
+                "The motion turns the camera past the scene; choose a shorter exposure,"
+                " or check the units of the log's angular rate."
+            )
         )

@@ -116,7 +116,13 @@ def bias_from_recording(
 def _check_size(photo: Photo, camera: Camera) -> None:
     if (camera.width, camera.height) != (photo.width, photo.height):
         raise CameraError(
-            f"The camera file is for {camera.width} x {camera.height} pixels but"
-            f" {photo.source.path.name} has {photo.width} x {photo.height}; use the camera file"
-            " of this photo or scale its values."
+            told(
+                "The camera file is for {width} x {height} pixels but {name} has {wide} x"
+                " {high}; use the camera file of this photo or scale its values.",
+                width=camera.width,
+                height=camera.height,
+                name=photo.source.path.name,
+                wide=photo.width,
+                high=photo.height,
+            )
         )

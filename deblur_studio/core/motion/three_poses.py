@@ -16,6 +16,7 @@ from deblur_studio.core.motion.mounting import (
     mounting_from_string,
     string_from_mounting,
 )
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 Vector = tuple[float, float, float]
@@ -54,8 +55,11 @@ def check_pose(accel_m_s2: Vector) -> None:
     length = math.hypot(*accel_m_s2)
     if not abs(length / _GRAVITY_M_S2 - 1.0) < 0.1:
         raise CameraError(
-            f"The accelerometer shows {length:.1f} m/s\N{SUPERSCRIPT TWO} instead of 9.8; hold the"
-            " camera still in this pose and take it again."
+            told(
+                "The accelerometer shows {length:.1f} m/s² instead of 9.8; hold the camera"
+                " still in this pose and take it again.",
+                length=length,
+            )
         )
 
 
@@ -80,13 +84,18 @@ def mounting_from_poses(level: Vector, lens_down: Vector, right_side_down: Vecto
     worst_deg = max(_between_deg(row, fit) for row, fit in zip(rows, rotation, strict=True))
     if worst_deg > _WORST_DEG:
         raise CameraError(
-            f"The three poses are {worst_deg:.0f}\N{DEGREE SIGN} away from right angles; take them"
-            " again, each as the picture shows."
+            told(
+                "The three poses are {worst:.0f}° away from right angles; take them again,"
+                " each as the picture shows.",
+                worst=worst_deg,
+            )
         )
     if np.linalg.det(rotation) < 0:
         raise CameraError(
-            "The third pose was turned to the wrong side; turn the camera so that its right side,"
-            " seen from behind, points down."
+            told(
+                "The third pose was turned to the wrong side; turn the camera so that its right"
+                " side, seen from behind, points down."
+            )
         )
     return _snapped(rotation, worst_deg)
 

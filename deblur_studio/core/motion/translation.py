@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -61,15 +62,21 @@ def _force(recording: ImuRecording, log_s: Floats) -> Floats:
     name = recording.source.paths[0].name
     if recording.accel_m_s2 is None:
         raise MotionError(
-            f"{name} has no acceleration, so nothing is known about sideways motion; leave the"
-            " scene depth out."
+            told(
+                "{name} has no acceleration, so nothing is known about sideways motion; leave"
+                " the scene depth out.",
+                name=name,
+            )
         )
     columns = [np.interp(log_s, recording.time_s, axis) for axis in recording.accel_m_s2.T]
     force = np.stack(columns, axis=1)
     if not np.isfinite(force).all():
         raise MotionError(
-            f"{name} has no acceleration around the exposure; leave the scene depth out or"
-            " choose another stretch."
+            told(
+                "{name} has no acceleration around the exposure; leave the scene depth out or"
+                " choose another stretch.",
+                name=name,
+            )
         )
     return force
 

@@ -13,6 +13,7 @@ from deblur_studio.core.parameters import ParameterSpec, parameter
 from deblur_studio.core.progress import Progress
 from deblur_studio.core.restore.network_tiles import CORES_PX, Runner
 from deblur_studio.core.restore.problem import Problem
+from deblur_studio.core.told import told
 
 if TYPE_CHECKING:
     from deblur_studio.core.nets.card import ModelCard
@@ -123,14 +124,20 @@ def _restored(problem: Problem, wanted: _Wanted, progress: Progress) -> Image:
         except (MemoryError, RuntimeError) as error:
             if not _is_out_of_memory(error):
                 raise
-            problem.remarks.append(f"Memory did not suffice for tiles of {core} px.")
-    raise RestoreError("The memory does not suffice for this network; choose another method.")
+            problem.remarks.append(
+                told("Memory did not suffice for tiles of {side} px.", side=core)
+            )
+    raise RestoreError(told("The memory does not suffice for this network; choose another method."))
 
 
 def _remark(card: ModelCard) -> str:
-    said = f"Restored by the network {card.name!r}, weights {card.sha256[:16]}"
-    return (
-        f"{said}; it adds content learned from other photos." if card.adds_content else f"{said}."
+    used = {"name": card.name, "hash": card.sha256[:16]}
+    if not card.adds_content:
+        return told("Restored by the network {name!r}, weights {hash}.", **used)
+    return told(
+        "Restored by the network {name!r}, weights {hash}; it adds content learned from other"
+        " photos.",
+        **used,
     )
 
 

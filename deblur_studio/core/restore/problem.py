@@ -14,6 +14,7 @@ from deblur_studio.core.errors import RestoreError
 from deblur_studio.core.imaging.noise import NoiseModel, estimate_noise
 from deblur_studio.core.motion.path import CameraPath
 from deblur_studio.core.progress import SILENT, Progress
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -53,11 +54,16 @@ def prepare(
     """
     if pixels.shape[:2] != (camera.height, camera.width):
         raise RestoreError(
-            f"The camera is for {camera.width} x {camera.height} pixels but the photo has"
-            f" {pixels.shape[1]} x {pixels.shape[0]}."
+            told(
+                "The camera is for {width} x {height} pixels but the photo has {wide} x {high}.",
+                width=camera.width,
+                height=camera.height,
+                wide=pixels.shape[1],
+                high=pixels.shape[0],
+            )
         )
     if not np.isfinite(pixels).all():
-        raise RestoreError("The photo holds values that are not numbers; export it again.")
+        raise RestoreError(told("The photo holds values that are not numbers; export it again."))
     progress.checkpoint(0.0, "Drawing the kernels")
     blur = EffBlur.of_path(path, camera)
     progress.checkpoint(0.5, "Estimating the noise")

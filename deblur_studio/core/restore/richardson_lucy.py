@@ -12,6 +12,7 @@ from deblur_studio.core.blur.eff import EffBlur
 from deblur_studio.core.parameters import ParameterSpec, parameter
 from deblur_studio.core.progress import Part, Progress
 from deblur_studio.core.restore.problem import Problem
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 
@@ -91,7 +92,7 @@ def iterations(
     inside = (slice(border, -border),) * 2
     for count in range(most):
         part = Part(progress, (count + 1) / (most + 1), (count + 2) / (most + 1))
-        part.checkpoint(0.0, f"Iteration {count + 1}")
+        part.checkpoint(0.0, told("Iteration {number}", number=count + 1))
         ahead = _ahead(image, before, step_before, count)
         after, chi = iteration.step(ahead, part)
         before, step_before, image = image, after - ahead, after

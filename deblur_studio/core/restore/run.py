@@ -18,6 +18,7 @@ from deblur_studio.core.progress import SILENT, Part, Progress
 from deblur_studio.core.restore.consistency import check
 from deblur_studio.core.restore.problem import prepare
 from deblur_studio.core.restore.registry import method
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 
@@ -79,7 +80,7 @@ def restore(
     notes: tuple[str, ...] = ()
     if extent_px < _NO_MOTION_PX:
         restored = pixels
-        notes = ("The motion moved no pixel noticeably; the photo is returned as it is.",)
+        notes = (told("The motion moved no pixel noticeably; the photo is returned as it is."),)
     else:
         restored = chosen.run(problem, parameters, Part(progress, 0.02, 0.92))
     consistency = check(problem, restored, Part(progress, 0.92, 1.0))

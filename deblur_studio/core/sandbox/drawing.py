@@ -9,6 +9,7 @@ from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.attitude import rotation_matrices
 from deblur_studio.core.motion.path import CameraPath
+from deblur_studio.core.told import told
 
 Floats = NDArray[np.float64]
 
@@ -43,7 +44,9 @@ def drawn_path(
     """
     line = np.asarray(points_xy_px, dtype=np.float64).reshape(-1, 2)
     if len(line) == 0 or not np.isfinite(line).all():
-        raise MotionError("The drawn path holds no points that could be followed; draw it again.")
+        raise MotionError(
+            told("The drawn path holds no points that could be followed; draw it again.")
+        )
     span_s = exposure_s + camera.readout_s
     time_s = np.linspace(-span_s / 2, span_s / 2, _POSES + 1)
     places = _walked(line, np.clip(time_s / exposure_s + 0.5, 0.0, 1.0), steady=steady)

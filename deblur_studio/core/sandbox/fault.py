@@ -17,4 +17,4 @@ def check_fields(parameters: Any, prefix: str) -> None:
         try:
             check(one)
         except RestoreError as error:
-            raise FieldError(f"{prefix}.{spec.name}", str(error)) from error
+            raise FieldError(f"{prefix}.{spec.name}", error.args[0]) from error

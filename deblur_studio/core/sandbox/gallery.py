@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.psf import rasterise
+from deblur_studio.core.told import told
 
 Kernel = NDArray[np.float32]
 Floats = NDArray[np.float64]
@@ -114,10 +115,12 @@ def normalised(values: NDArray[np.floating]) -> Kernel:
         MotionError: A value is not a number, or they sum to nothing.
     """
     if not np.isfinite(values).all():
-        raise MotionError("The kernel holds a value that is not a number; enter it again.")
+        raise MotionError(told("The kernel holds a value that is not a number; enter it again."))
     total = float(np.sum(values, dtype=np.float64))
     if abs(total) < 1e-9:
-        raise MotionError("The kernel sums to zero, so it cannot be normalised; add some light.")
+        raise MotionError(
+            told("The kernel sums to zero, so it cannot be normalised; add some light.")
+        )
     return (np.asarray(values, np.float64) / total).astype(np.float32)
 
 

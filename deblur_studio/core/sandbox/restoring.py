@@ -19,6 +19,7 @@ from deblur_studio.core.restore.registry import method
 from deblur_studio.core.sandbox.drawing import drawn_path
 from deblur_studio.core.sandbox.preview import Blurred, on_screen
 from deblur_studio.core.sandbox.quick import quick_blur
+from deblur_studio.core.told import told
 
 Image = NDArray[np.float32]
 Rgb8 = NDArray[np.uint8]
@@ -78,8 +79,9 @@ def restored(
     path, camera = (
         same_everywhere(shot.path, shot.camera) if one_kernel else (shot.path, shot.camera)
     )
+    remarks: list[str]
     if blur_extent_px(path, camera) < _NO_MOTION_PX:
-        pixels, remarks = shot.pixels, ["The motion moved no pixel noticeably."]
+        pixels, remarks = shot.pixels, [told("The motion moved no pixel noticeably.")]
     else:
         problem = problem_of(shot, camera, path, quick=quick)
         found = chosen.run(problem, parameters, Part(progress, 0.1, 0.9))

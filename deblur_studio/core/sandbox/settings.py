@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.errors import CameraError
 from deblur_studio.core.parameters import ParameterSpec, parameter
+from deblur_studio.core.told import told
 
 
 def _rate(label: str, words: str) -> float:
@@ -171,8 +172,12 @@ def camera_for(settings: CameraSettings, width: int, height: int) -> Camera:
     """
     if min(width, height) < 2:
         raise CameraError(
-            f"The picture has only {width} x {height} px, so nothing could move in it;"
-            " choose a larger one."
+            told(
+                "The picture has only {width} x {height} px, so nothing could move in it;"
+                " choose a larger one.",
+                width=width,
+                height=height,
+            )
         )
     camera = Camera.centred(width, height, settings.focal_widths * width)
     return camera.replaced(readout_s=settings.readout_ms / 1000)

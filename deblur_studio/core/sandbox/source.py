@@ -12,6 +12,7 @@ from deblur_studio.core.sandbox.drawing import drawn_path
 from deblur_studio.core.sandbox.motion import camera_path_of, stretch_of
 from deblur_studio.core.sandbox.settings import camera_for
 from deblur_studio.core.sandbox.state import SandboxState
+from deblur_studio.core.told import told
 
 FIELDS = {"sliders": "motion", "drawn": "drawn_xy_px", "log": "log_start_s"}
 """Which field to change when the motion of a source makes no path."""
@@ -22,7 +23,7 @@ def camera_of(state: SandboxState, width: int, height: int) -> Camera:
     try:
         return camera_for(state.camera, width, height)
     except CameraError as error:
-        raise FieldError("picture", str(error)) from error
+        raise FieldError("picture", error.args[0]) from error
 
 
 def path_of(
@@ -48,13 +49,13 @@ def path_of(
     except FieldError:
         raise
     except DeblurError as error:
-        raise FieldError(FIELDS[state.source], str(error)) from error
+        raise FieldError(FIELDS[state.source], error.args[0]) from error
 
 
 def unseen(state: SandboxState, camera: Camera, error: DeblurError) -> FieldError:
     """Return what is wrong with a path that has no kernels, in the words of its source."""
     if state.source == "log":
-        return FieldError(FIELDS[state.source], str(error))
+        return FieldError(FIELDS[state.source], error.args[0])
     wrong = (
         "turns the camera past the scene"
         if isinstance(error, BehindCameraError)
@@ -70,12 +71,14 @@ def unseen(state: SandboxState, camera: Camera, error: DeblurError) -> FieldErro
 
 def _drawn(state: SandboxState, camera: Camera) -> CameraPath:
     if not state.drawn_xy_px:
-        raise FieldError("drawn_xy_px", "Draw a path on the picture with the mouse.")
+        raise FieldError("drawn_xy_px", told("Draw a path on the picture with the mouse."))
     points = np.array(state.drawn_xy_px)
     return drawn_path(points, camera, state.camera.exposure_s, steady=state.drawn_steady)
 
 
 def _stretch(state: SandboxState, camera: Camera, recording: ImuRecording | None) -> CameraPath:
     if recording is None:
-        raise FieldError("source", "No log is open; open one in Restore, or record one in Sensor.")
+        raise FieldError(
+            "source", told("No log is open; open one in Restore, or record one in Sensor.")
+        )
     return stretch_of(recording, state.log_start_s, state.camera, camera)

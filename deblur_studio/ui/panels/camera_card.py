@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from deblur_studio.core.errors import CameraError, DeblurError
 from deblur_studio.core.motion.mounting import mounting_from_string
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.project import Project
 from deblur_studio.services.shot_values import UNITS, text_of
 from deblur_studio.services.translation import to_translate, tr
@@ -77,7 +78,7 @@ class CameraCard(Panel):
         try:
             apply_text(self.bench.project, key, text)
         except DeblurError as error:
-            self.card.set_problem(key, str(error))
+            self.card.set_problem(key, sentence_of(error))
         else:
             self._show()
 

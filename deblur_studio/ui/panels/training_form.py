@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_studio.core.errors import TrainingError
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.training_draft import DEVICES, PRESETS, recipe_specs
 from deblur_studio.services.training_sources import SourceKind
 from deblur_studio.services.translation import to_translate, tr
@@ -162,7 +163,7 @@ class NewRunPanel(Panel):
         try:
             self.bench.draft.change(name, value)
         except TrainingError as error:
-            self.recipe.show_problem(name, str(error))
+            self.recipe.show_problem(name, sentence_of(error))
 
     def _take_name(self) -> None:
         if name := self.name.text().strip():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_studio.core.errors import DeblurError
 from deblur_studio.core.parameters import ParameterSpec, check, specs_of
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.ui.palette import Space
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.form_fields import ChoiceField, Field, SwitchField
@@ -86,7 +87,7 @@ class ParameterForm(QWidget):
             candidate = dataclasses.replace(self._parameters, **{name: value})
             check(candidate)
         except DeblurError as error:
-            self._show_problem(name, str(error))
+            self._show_problem(name, sentence_of(error))
             return
         self._show_problem(name, "")
         if candidate != self._parameters:

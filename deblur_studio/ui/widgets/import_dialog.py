@@ -24,6 +24,7 @@ from deblur_studio.core.motion.formats import (
     CsvPreview,
     inspect_csv,
 )
+from deblur_studio.services.failure import sentence_of
 from deblur_studio.services.translation import tr
 from deblur_studio.ui.palette import FontRole, Space
 from deblur_studio.ui.theme import Theme
@@ -188,4 +189,4 @@ def _inspected(path: Path, options: CsvOptions) -> CsvPreview:
     try:
         return inspect_csv(path, options)
     except LogError as error:  # the file went away while the dialog was open
-        return CsvPreview(path, (), 0, (), options, None, str(error), whole=True)
+        return CsvPreview(path, (), 0, (), options, None, sentence_of(error), whole=True)

@@ -65,7 +65,7 @@ class ProgressStrip(QWidget):
     def set_progress(self, fraction: float, message: str = "") -> None:
         """Show that ``fraction`` (0 to 1) is done and what is being done."""
         self._bar.setValue(round(fraction * _STEPS))
-        self._stage.set_whole_text(message or self._title)
+        self._stage.set_whole_text(tr(message) if message else self._title)
         self._left.setText(self._time_left(fraction))
 
     def finish(self) -> None:

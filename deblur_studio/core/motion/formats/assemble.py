@@ -22,6 +22,7 @@ from deblur_studio.core.motion.formats.quality import quality_notes
 from deblur_studio.core.motion.formats.restarts import longest_run
 from deblur_studio.core.motion.formats.streams import Floats, RawLog, Stream
 from deblur_studio.core.motion.recording import Gap, ImuRecording, LogSource
+from deblur_studio.core.told import told
 
 MIN_SAMPLES = 8
 GAP_INTERVALS = 3.5
@@ -45,12 +46,16 @@ def assemble(raw: RawLog, source: LogSource) -> ImuRecording:
     """
     name = source.paths[0].name
     if raw.gyro is None:
-        raise LogError(f"{name} has acceleration but no angular rate; give the gyroscope's log.")
+        raise LogError(
+            told(
+                "{name} has acceleration but no angular rate; give the gyroscope's log.", name=name
+            )
+        )
     gyro, notes = clean(raw.gyro, "samples")
     _check(name, gyro)
     accel, accel_notes = _accel(raw.accel, gyro.time_s)
     gaps = find_gaps(gyro.time_s)
-    told = (*raw.warnings, *notes, *accel_notes, *quality_notes(gyro, accel, gaps))
+    said = (*raw.warnings, *notes, *accel_notes, *quality_notes(gyro, accel, gaps))
     return ImuRecording(
         gyro.time_s,
         gyro.values,
@@ -59,7 +64,7 @@ def assemble(raw: RawLog, source: LogSource) -> ImuRecording:
         source,
         raw.unix_origin_s,
         gaps,
-        tuple(dict.fromkeys(told)),
+        tuple(dict.fromkeys(said)),
         raw.marks_s,
     )
 
@@ -131,12 +136,20 @@ def interpolate(stream: Stream, times_s: Floats) -> Floats:
 def _check(name: str, gyro: Stream) -> None:
     if len(gyro.time_s) < MIN_SAMPLES:
         raise LogError(
-            f"{name} has only {len(gyro.time_s)} usable samples of angular rate at different "
-            f"times and {MIN_SAMPLES} are needed; record for longer or choose another time column."
+            told(
+                "{name} has only {count} usable samples of angular rate at different times and"
+                " {needed} are needed; record for longer or choose another time column.",
+                name=name,
+                count=len(gyro.time_s),
+                needed=MIN_SAMPLES,
+            )
         )
     if float(np.median(np.diff(gyro.time_s))) < _MIN_INTERVAL_S:
         raise LogError(
-            f"The times in {name} lie less than a microsecond apart; choose another time unit."
+            told(
+                "The times in {name} lie less than a microsecond apart; choose another time unit.",
+                name=name,
+            )
         )
 
 

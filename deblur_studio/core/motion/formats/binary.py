@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deblur_studio.core.errors import LogError
 from deblur_studio.core.motion.formats.text import decode
+from deblur_studio.core.told import told
 
 _PHOTO = "is a photo, not a sensor log; give the log of the gyroscope here."
 _SIGNATURES = (
@@ -35,12 +36,18 @@ def refuse_binary(name: str, data: bytes) -> None:
     """
     for offset, mark, reason in _SIGNATURES:
         if data.startswith(mark, offset):
-            raise LogError(f"{name} {reason}")
+            raise LogError(told("{name} {reason}", name=name, reason=reason))
     if b"MAT-file" in data[:_MATLAB_HEADER_BYTES]:
-        raise LogError(f"{name} is a MATLAB file; export its gyroscope data as CSV first.")
+        raise LogError(
+            told("{name} is a MATLAB file; export its gyroscope data as CSV first.", name=name)
+        )
     if _is_noise(data[:_SAMPLE_BYTES]):
         raise LogError(
-            f"{name} holds binary data, not the text of a sensor log; choose the gyroscope's log."
+            told(
+                "{name} holds binary data, not the text of a sensor log; choose the"
+                " gyroscope's log.",
+                name=name,
+            )
         )
 
 

@@ -23,6 +23,7 @@ from deblur_studio.core.motion.formats.layout import Layout, cells, sniff
 from deblur_studio.core.motion.formats.streams import LogFormat, RawLog
 from deblur_studio.core.motion.formats.table import Table, read_table
 from deblur_studio.core.motion.formats.triples import Triple
+from deblur_studio.core.told import told
 
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", None: "white space"}
 
@@ -65,10 +66,15 @@ def layout_of(log: LogFile, options: CsvOptions) -> Layout:
     if layout is None:
         if _has_header(log):
             raise LogError(
-                f"{log.name} holds no samples below its header; record again or choose another "
-                "delimiter in the import dialog."
+                told(
+                    "{name} holds no samples below its header; record again or choose another"
+                    " delimiter in the import dialog.",
+                    name=log.name,
+                )
             )
-        raise LogError(f"{log.name} holds no table of numbers; choose the log of a gyroscope.")
+        raise LogError(
+            told("{name} holds no table of numbers; choose the log of a gyroscope.", name=log.name)
+        )
     return layout
 
 
@@ -92,9 +98,13 @@ def _check_rows(log: LogFile, layout: Layout, table: Table) -> tuple[str, ...]:
     kept = len(table.numbers)
     if table.left_out > kept and kept + table.left_out > 3:
         raise LogError(
-            f"{log.name} names {layout.fields} columns but most of its rows have "
-            f"{table.usual_fields} values, so nobody can tell which is the angular rate; "
-            "correct the header."
+            told(
+                "{name} names {fields} columns but most of its rows have {usual} values, so"
+                " nobody can tell which is the angular rate; correct the header.",
+                name=log.name,
+                fields=layout.fields,
+                usual=table.usual_fields,
+            )
         )
     if table.left_out:
         return (f"{table.left_out} rows of {log.name} do not match its columns and were left out.",)

@@ -28,7 +28,12 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
     contents = read_contents(log.data, with_raw=False)
     rows = contents.rows
     if len(rows) == 0:
-        raise LogError(f"{log.name} holds no samples; the sensor sent none while it was recorded.")
+        raise LogError(
+            told(
+                "{name} holds no samples; the sensor sent none while it was recorded.",
+                name=log.name,
+            )
+        )
     order = np.argsort(rows["arrival_s"], kind="stable")
     rows = rows[order]
     segment = rows["segment"].astype(np.int64)

@@ -15,6 +15,7 @@ from deblur_studio.core.motion.formats.text import decode
 from deblur_studio.core.motion.formats.zip_members import member_names, read_member
 from deblur_studio.core.motion.recording_file import MAGIC
 from deblur_studio.core.motion.witmotion.decoder import is_capture
+from deblur_studio.core.told import told
 
 MAX_FILE_BYTES = 2**30
 MAX_FILES = 10_000
@@ -110,15 +111,24 @@ def load_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise LogError(
-                f"{path.name} is larger than 1 GB; cut the log to the time around the photo."
+                told(
+                    "{name} is larger than 1 GB; cut the log to the time around the photo.",
+                    name=path.name,
+                )
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise LogError(f"{path} does not exist; check the name of the log.") from None
+        raise LogError(
+            told("{path} does not exist; check the name of the log.", path=path)
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a usable name"
         raise LogError(
-            f"{path.name} cannot be opened ({reason}); check its name and that you may read it."
+            told(
+                "{name} cannot be opened ({reason}); check its name and that you may read it.",
+                name=path.name,
+                reason=reason,
+            )
         ) from None
 
 
@@ -138,7 +148,11 @@ def folder_surroundings(folder: Path) -> Surroundings:
         }
     except OSError as error:
         raise LogError(
-            f"{folder.name} cannot be listed ({error.strerror}); check that you may read it."
+            told(
+                "{name} cannot be listed ({reason}); check that you may read it.",
+                name=folder.name,
+                reason=error.strerror,
+            )
         ) from None
     return Surroundings(folder.name, paths)
 
@@ -152,7 +166,9 @@ def zip_surroundings(path: Path, data: bytes) -> Surroundings:
     container = LogFile(path, path.name, data)
     names = member_names(data, path.name)
     if "[Content_Types].xml" in names:
-        raise LogError(f"{path.name} is an Excel workbook; export the log as CSV instead.")
+        raise LogError(
+            told("{name} is an Excel workbook; export the log as CSV instead.", name=path.name)
+        )
     wanted = [name for name in names[:MAX_FILES] if _is_log_member(name)]
     return Surroundings(path.name, dict.fromkeys(wanted, path), container)
 
@@ -169,7 +185,9 @@ def given_surroundings(paths: Sequence[Path]) -> Surroundings:
 
 def _text_file(path: Path, name: str, data: bytes) -> LogFile:
     if not data.strip(b"\x00 \t\r\n"):
-        raise LogError(f"{name} is empty; record the log again or choose another file.")
+        raise LogError(
+            told("{name} is empty; record the log again or choose another file.", name=name)
+        )
     if not data.startswith(MAGIC) and not is_capture(data):
         refuse_binary(name, data)
     return LogFile(path, name, data)

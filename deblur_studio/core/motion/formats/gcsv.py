@@ -50,7 +50,10 @@ def _read(log: LogFile, around: Surroundings) -> RawLog:
     accel = _sensor(table.numbers, names, "a")
     if gyro is None:
         raise LogError(
-            f"{log.name} has no columns gx, gy and gz, so no angular rate; give another log."
+            told(
+                "{name} has no columns gx, gy and gz, so no angular rate; give another log.",
+                name=log.name,
+            )
         )
     force = None if accel is None else accel @ axes.T * scale["ascale"] * STANDARD_GRAVITY_M_S2
     return RawLog(
@@ -72,7 +75,11 @@ def orientation_matrix(orientation: str, log_name: str) -> Floats:
     """
     if sorted(orientation.upper()) != ["X", "Y", "Z"]:
         raise LogError(
-            f"{log_name} has the orientation {orientation!r}; write X, Y and Z once each."
+            told(
+                "{log_name} has the orientation {orientation!r}; write X, Y and Z once each.",
+                log_name=log_name,
+                orientation=orientation,
+            )
         )
     matrix = np.zeros((3, 3))
     for row, letter in enumerate(orientation):
@@ -91,7 +98,10 @@ def _header(log: LogFile) -> tuple[dict[str, str], list[str], int]:
         if value.strip():
             keys[key.strip().lower()] = value.strip()
     raise LogError(
-        f"{log.name} is cut off: its line of column names (t,gx,gy,gz) is missing; copy it again."
+        told(
+            "{name} is cut off: its line of column names (t,gx,gy,gz) is missing; copy it again.",
+            name=log.name,
+        )
     )
 
 
@@ -101,7 +111,14 @@ def _scale(log: LogFile, keys: dict[str, str], key: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or value == 0.0:
-        raise LogError(f"{log.name} has no usable {key}: {keys[key]!r} is no scale; correct it.")
+        raise LogError(
+            told(
+                "{name} has no usable {key}: {value!r} is no scale; correct it.",
+                name=log.name,
+                key=key,
+                value=keys[key],
+            )
+        )
     return value
 
 

@@ -30,6 +30,7 @@ from deblur_studio.core.motion.formats.sources import log_source
 from deblur_studio.core.motion.formats.streams import RawLog
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.recording_file import RECORDING_NAME
+from deblur_studio.core.told import told
 
 _ZIP_MARK = b"PK\x03\x04"
 _MAX_CANDIDATES = 40
@@ -73,7 +74,7 @@ def read_log(
     elif paths:
         found, container = _read_given(given_surroundings(paths), asked), None
     else:
-        raise LogError("No log was given; choose the log of a gyroscope.")
+        raise LogError(told("No log was given; choose the log of a gyroscope."))
     source = log_source(found.format, found.raw, container)
     return assemble(found.raw, source)
 
@@ -110,7 +111,10 @@ def _read_with_partner(name: str, log: LogFile, around: Surroundings, asked: Ask
         return found
     if found.raw.gyro is None and other is None:
         raise LogError(
-            f"{log.name} has acceleration but no angular rate; give the gyroscope's log as well."
+            told(
+                "{name} has acceleration but no angular rate; give the gyroscope's log as well.",
+                name=log.name,
+            )
         )
     assert other is not None
     return _joined_with(found, other, around, asked)
@@ -154,12 +158,23 @@ def _read_folder(around: Surroundings, asked: Asked) -> _Found:
         found, errors = _read_all(names, around, asked)
         if len(found) > 1:
             shown = ", ".join(log.name for log in found[:4])
-            raise LogError(f"{around.title} holds several logs ({shown}); choose one of them.")
+            raise LogError(
+                told(
+                    "{name} holds several logs ({shown}); choose one of them.",
+                    name=around.title,
+                    shown=shown,
+                )
+            )
         if found:
             return found[0]
         if errors and rank == 0:
             raise errors[0]
-    raise LogError(f"{around.title} holds no log with angular rate; choose the gyroscope's folder.")
+    raise LogError(
+        told(
+            "{name} holds no log with angular rate; choose the gyroscope's folder.",
+            name=around.title,
+        )
+    )
 
 
 def _read_all(
@@ -187,7 +202,9 @@ def _read_given(around: Surroundings, asked: Asked) -> _Found:
             notes.append(f"Not used: {error}")
     gyros = sorted((log for log in found if log.raw.gyro is not None), key=_rank)
     if not gyros:
-        raise LogError(f"None of {around.title} holds angular rate; add the gyroscope's log.")
+        raise LogError(
+            told("None of {name} holds angular rate; add the gyroscope's log.", name=around.title)
+        )
     accel = next((log for log in found if log.raw.accel is not None), None)
     joined = gyros[0] if accel is None or gyros[0].raw.accel is not None else _join(gyros[0], accel)
     notes.extend(f"Not used: {log.name} is a second gyroscope's log." for log in gyros[1:])

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from deblur_studio.core.errors import LogError
+from deblur_studio.core.told import told
 
 MAX_MEMBER_BYTES = 2**28
 
@@ -31,13 +32,25 @@ def read_member(data: bytes, name: str, title: str) -> bytes:
         with _open_zip(data, title) as archive, archive.open(name) as member:
             content = member.read(MAX_MEMBER_BYTES + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError):
-        raise LogError(f"{name} in {title} is damaged; copy the zip file again.") from None
+        raise LogError(
+            told("{name} in {title} is damaged; copy the zip file again.", name=name, title=title)
+        ) from None
     except (RuntimeError, NotImplementedError):
         raise LogError(
-            f"{name} in {title} is encrypted or packed in an unknown way; unpack it first."
+            told(
+                "{name} in {title} is encrypted or packed in an unknown way; unpack it first.",
+                name=name,
+                title=title,
+            )
         ) from None
     if len(content) > MAX_MEMBER_BYTES:
-        raise LogError(f"{name} in {title} is larger than 256 MB; unpack it and cut it first.")
+        raise LogError(
+            told(
+                "{name} in {title} is larger than 256 MB; unpack it and cut it first.",
+                name=name,
+                title=title,
+            )
+        )
     return content
 
 
@@ -45,4 +58,4 @@ def _open_zip(data: bytes, title: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
-        raise LogError(f"{title} is a damaged zip file; copy it again.") from None
+        raise LogError(told("{title} is a damaged zip file; copy it again.", title=title)) from None
