@@ -32,9 +32,9 @@ _COLOURS = 96
 _WIDTH_PX = 640
 _CROPS: dict[str, tuple[str, tuple[int, int, int, int] | None]] = {
     "window": ("restore-3-shot", None),
-    "band": ("restore-3-shot", (304, 490, 956, 694)),
+    "band": ("restore-3-shot", (304, 482, 956, 694)),
     "kernels": ("restore-3-shot", (304, 116, 956, 454)),
-    "search": ("restore-5-searched", (304, 416, 956, 698)),
+    "search": ("restore-5-searched", (304, 408, 956, 694)),
     "wipe": ("restore-7-wipe", (304, 76, 956, 386)),
     "residual": ("restore-a-residual", (304, 76, 956, 386)),
 }

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -24,6 +23,7 @@ from deblur_studio.ui.panel import Panel
 from deblur_studio.ui.theme import Theme
 from deblur_studio.ui.widgets.chip import StatusChip
 from deblur_studio.ui.widgets.progress import ProgressStrip
+from deblur_studio.ui.widgets.wrapped_label import WrappedLabel
 
 _USUAL = ("bias", "scale")
 _TIP = to_translate(
@@ -40,8 +40,7 @@ class AlignmentBar(Panel):
         self._make_question()
         self.progress = ProgressStrip(theme)
         self.verdict = StatusChip(theme)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
+        self.sentence = WrappedLabel()
         self.sentence.setFont(theme.font(FontRole.SMALL))
         self.choices = AlignmentChoices(theme, bench)
         self._arrange()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from deblur_studio.services.computing import DEVICES
@@ -51,6 +52,7 @@ class GeneralPage(QWidget):
         form.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         form.setHorizontalSpacing(Space.L)
         form.setVerticalSpacing(Space.M)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for control, hint in (
             (self.theme_choice, ""),
@@ -65,7 +67,7 @@ class GeneralPage(QWidget):
             if hint:
                 field.addWidget(_hint(hint))
             label = QLabel(control.accessibleName())
-            label.setMinimumHeight(control.sizeHint().height())
+            label.setFixedHeight(control.sizeHint().height())
             label.setBuddy(control)
             form.addRow(label, field)
 

@@ -32,9 +32,10 @@ from deblur_studio.ui.panels.method_panel import MethodPanel
 from deblur_studio.ui.preferences_dialog import PreferencesDialog
 from deblur_studio.ui.sandbox_pages import SandboxPages
 from deblur_studio.ui.theme import ThemeMode
+from deblur_studio.ui.widgets.canvas import PhotoCanvas
 from deblur_studio.ui.widgets.compare import CompareMode
 
-FOR_S = 120.0
+FOR_S = 600.0  # a machine may be busy
 
 
 class Stage:
@@ -155,11 +156,12 @@ def compared(mode: CompareMode) -> State:
 
 def residual(stage: Stage) -> None:
     _canvas(stage).set_mode(CompareMode.SINGLE)
-    _panel(stage).residual_action.setChecked(True)
+    stage.bench.evidence.maps.choose("chi")
+    stage.idle()
 
 
 def learned(stage: Stage) -> None:
-    _panel(stage).residual_action.setChecked(False)
+    stage.bench.evidence.maps.choose("")
     choice = _method(stage).choice
     choice.setCurrentIndex(choice.findData("guided"))
     stage.idle()
@@ -240,7 +242,7 @@ def manual(page: str) -> State:
     return show
 
 
-def _canvas(stage: Stage) -> object:
+def _canvas(stage: Stage) -> PhotoCanvas:
     return _panel(stage).canvas
 
 
