@@ -28,7 +28,8 @@ stderr. Exit codes: 0 done, 1 cannot be done (one sentence says why), 2 wrong us
 the program, 130 interrupted. Every command also takes `--json`, `--progress` (also where stderr is
 no terminal), `--traceback` (details of a defect) and `--help`.
 """
-_COLOURS = 96
+_COLOURS = 256
+_PLOTS = ("band", "search")  # small as they are; a palette would dull thin curves
 _WIDTH_PX = 640
 _CROPS: dict[str, tuple[str, tuple[int, int, int, int] | None]] = {
     "window": ("restore-3-shot", None),
@@ -125,8 +126,9 @@ def write_pictures(screenshots: Path) -> None:
         if picture.width > _WIDTH_PX:
             height = round(picture.height * _WIDTH_PX / picture.width)
             picture = picture.resize((_WIDTH_PX, height), Image.Resampling.LANCZOS)
-        few = picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(MANUAL / "pictures" / f"{name}.png", optimize=True)
+        if name not in _PLOTS:
+            picture = picture.quantize(_COLOURS, Image.Quantize.MEDIANCUT)
+        picture.save(MANUAL / "pictures" / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
