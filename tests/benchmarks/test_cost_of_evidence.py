@@ -12,14 +12,20 @@ import tifffile
 
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.evidence import originals, restoring
+from deblur_studio.core.evidence.bundle import write_bundle
 from deblur_studio.core.evidence.given import GivenShot
 from deblur_studio.core.evidence.open_case import About, OpenCase, make_case
 from deblur_studio.core.evidence.restoring import restore_in_case
+from deblur_studio.core.evidence.verify import verify
 from deblur_studio.core.imaging.read import read_photo
+from deblur_studio.core.imaging.write import save_photo
+from deblur_studio.core.motion.attitude import camera_path
 from deblur_studio.core.motion.formats import read_log
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
+from deblur_studio.core.restore.run import restore
 
 MOST_SHARE = 0.03
+MOST_VERIFYING = 1.3
 pytestmark = pytest.mark.slow
 
 
@@ -85,3 +91,22 @@ def _shot(folder: Path) -> GivenShot:
     settings = ShotSettings(camera, Exposure(0.45, 0.08))
     photo, log = read_photo(folder / "photo.tif"), read_log(folder / "log.gcsv")
     return GivenShot(photo, log, settings, (folder / "log.gcsv",))
+
+
+def test_that_verifying_costs_little_more_than_restoring(tmp_path: Path) -> None:
+    shot = _shot(tmp_path)
+    opened = make_case(tmp_path / "c.dblr", About())
+    restore_in_case(opened, shot, "wiener", spread_count=0)
+    write_bundle(opened, tmp_path / "c.zip", b"<p>report</p>")
+    started = time.process_time()
+    photo, log = read_photo(tmp_path / "photo.tif"), read_log(tmp_path / "log.gcsv")
+    path = camera_path(log, shot.settings)
+    found = restore(photo.pixels, shot.settings.camera, path, "wiener")
+    save_photo(found.pixels, photo, tmp_path / "alone.tif")
+    restoring_s = time.process_time() - started
+    started = time.process_time()
+    assert verify(tmp_path / "c.zip").status == "verified"
+    verifying_s = time.process_time() - started
+    print(f"\nverifying {verifying_s:.2f} s, restoring from file to file {restoring_s:.2f} s of CPU"
+          f" time: {verifying_s / restoring_s:.2f} times")  # fmt: skip
+    assert verifying_s <= MOST_VERIFYING * restoring_s

@@ -24,6 +24,7 @@ _CLASSIC = (b"*\0", b"\0*")  # not BigTIFF, whose directories are laid out diffe
 _SHAPING = frozenset(
     (*range(256, 263), 273, *range(277, 280), 284, 317, 320, *range(322, 326), 338)
 )
+_MOST_TIMES = 10_000  # what no compression of TIFF reaches
 _SLACK = 1e-4  # how far floating-point samples may lie outside 0 to 1
 
 
@@ -70,6 +71,8 @@ def _check_whole(page: Any, size: int) -> None:
     inside = all(count > 0 and offset + count <= size for offset, count in parts)
     bits = page.imagewidth * page.imagelength * page.samplesperpixel * page.bitspersample
     stored = sum(count for _, count in parts)
+    if bits > 8 * _MOST_TIMES * size:  # parts that share their bytes: a bomb
+        raise UndecodableError("is far too short for the picture it tells of; get an intact copy.")
     if not inside or (page.compression == _NONE and 8 * stored < bits):
         raise UndecodableError("is cut off: parts of the TIFF are missing; get an intact copy.")
 

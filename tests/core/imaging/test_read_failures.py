@@ -5,6 +5,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
+import pillow_heif
 import pytest
 import tifffile
 from PIL import Image as PillowImage
@@ -229,4 +230,33 @@ def test_that_a_tiff_of_differing_depths_is_refused_before_anything_is_multiplie
     path = tmp_path / "a.tif"
     path.write_bytes(raw)
     with pytest.raises(PhotoError, match=r"a\.tif stores channels of differing depth"):
+        read_photo(path)
+
+
+def test_that_a_tiff_whose_parts_share_their_bytes_is_no_bomb(tmp_path):
+    data = io.BytesIO()
+    tifffile.imwrite(data, np.zeros((64, 64), np.uint8), compression="zlib", metadata=None)
+    raw = bytearray(data.getvalue())
+    with tifffile.TiffFile(io.BytesIO(raw)) as file:
+        tags = file.pages.first.tags
+        places = [tags[number].valueoffset for number in (256, 257, 278)]
+    for place in places:  # wide, high, one strip of it
+        raw[place : place + 2] = (20_000).to_bytes(2, "little")
+    path = tmp_path / "a.tif"
+    path.write_bytes(raw)
+    with pytest.raises(PhotoError, match=r"a\.tif is far too short for the picture"):
+        read_photo(path)
+
+
+def test_that_a_heic_whose_items_are_named_by_no_text_does_not_end_the_process(tmp_path):
+    data = io.BytesIO()
+    exif = PillowImage.Exif()
+    exif[0x0110] = "made by a test"
+    pillow_heif.from_pillow(PillowImage.new("RGB", (64, 48))).save(data, exif=exif.tobytes())
+    assert data.getvalue().count(b"Exif\0\0\0\0") == 1
+    path = tmp_path / "a.heic"
+    path.write_bytes(data.getvalue())
+    assert read_photo(path).format == "HEIC"
+    path.write_bytes(data.getvalue().replace(b"\0\0Exif", b"\0\0\x92xif", 1))
+    with pytest.raises(PhotoError, match="named by no text"):
         read_photo(path)
