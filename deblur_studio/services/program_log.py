@@ -80,4 +80,11 @@ class ProgramLog(logging.Handler):
         super().close()
 
     def _note(self, notice: Notice) -> None:
-        self._logger.log(_LEVELS[notice.level], "%s", notice.sentence)
+        """Keep what the window says; on a terminal it would be said twice."""
+        level = _LEVELS[notice.level]
+        record = self._logger.makeRecord(
+            self._logger.name, level, __file__, 0, notice.sentence, (), None
+        )
+        for keeper in (self, self._file):
+            if keeper is not None:
+                keeper.handle(record)

@@ -4,6 +4,8 @@ import logging
 import threading
 from pathlib import Path
 
+import pytest
+
 from deblur_studio.core.errors import PhotoError
 from deblur_studio.services.program_log import FILE_NAME
 from deblur_studio.services.workbench import Workbench
@@ -29,6 +31,14 @@ def test_that_lines_are_written_to_a_file_as_well(bench: Workbench, tmp_path: Pa
     bench.notices.inform("Saved as a.tif.")
     bench.log.close()
     assert "Saved as a.tif." in (tmp_path / "logs" / FILE_NAME).read_text(encoding="utf-8")
+
+
+def test_that_what_the_window_says_is_not_said_on_the_terminal_as_well(
+    bench: Workbench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.notices.warn("Low rate.")
+    assert [line.text for line in bench.log.lines()] == ["Low rate."]
+    assert caplog.text == ""
 
 
 def test_that_a_folder_that_cannot_be_made_only_costs_the_file(
