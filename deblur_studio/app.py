@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import deblur_studio
 from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.resources import resource
 from deblur_studio.services.crash_log import CrashLog, logs_folder
 from deblur_studio.services.failure import failure_of
 from deblur_studio.services.language import language_of, speak
@@ -146,6 +148,7 @@ def _application() -> QApplication:
     app.setApplicationName("Deblur Studio")
     app.setApplicationVersion(deblur_studio.__version__)
     app.setDesktopFileName("deblur-studio")
+    app.setWindowIcon(QIcon(str(resource("app/deblur-studio.svg"))))
     return app
 
 

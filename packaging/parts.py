@@ -164,4 +164,4 @@ def _home_of(one: Distribution) -> str:
 
 
 def _told(one: Distribution, key: str) -> str:
-    return (one.metadata.get_all(key) or [""])[0]
+    return str((one.metadata.get_all(key) or [""])[0])

@@ -8,7 +8,6 @@ file and known by a lock that dies with it.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.program import own_command
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Reaction
 from deblur_studio.services.jobs import Jobs
@@ -35,9 +35,7 @@ _READING = "batch state"
 
 def batch_command() -> tuple[str, ...]:
     """Return how the program starts its own command ``batch``."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, "batch"
-    return sys.executable, "-m", "deblur_studio", "batch"
+    return *own_command(), "batch"
 
 
 class BatchRun(QObject):

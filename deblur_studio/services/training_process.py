@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from deblur_studio.core.program import own_command
 from deblur_studio.core.training.events import Command, Event, from_line
 from deblur_studio.core.training.run_folder import LOG_NAME
 
@@ -20,9 +20,7 @@ _LONGEST_LINE = 1_000_000
 
 def worker_command() -> tuple[str, ...]:
     """Return how the program starts itself as a worker."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, "--worker", "train"
-    return sys.executable, "-m", "deblur_studio", "--worker", "train"
+    return *own_command(), "--worker", "train"
 
 
 class TrainingProcess(QObject):

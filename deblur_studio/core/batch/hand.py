@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Protocol
 
 from deblur_studio.core.batch.values import Ended, Task
 from deblur_studio.core.parallel import THREADS
+from deblur_studio.core.program import own_command
 
 _PHOTOS_EACH = 100  # then a fresh process, so that nothing that libraries keep can pile up
 _LINE_BYTES = 2**24
@@ -90,11 +90,10 @@ class ProcessHand:
 
 
 async def _started(threads: int, log: Path | None) -> Process:
-    program = [sys.executable] if getattr(sys, "frozen", False) else _MODULE
     environment = {**os.environ, **dict.fromkeys(_THREADS, str(threads))}
     with (Path(os.devnull) if log is None else log).open("ab") as errors:
         return await asyncio.create_subprocess_exec(
-            *program,
+            *own_command(),
             "--worker",
             "batch",
             stdin=PIPE,
@@ -104,9 +103,6 @@ async def _started(threads: int, log: Path | None) -> Process:
             limit=_LINE_BYTES,
             start_new_session=True,  # Ctrl+C is for the parent alone
         )
-
-
-_MODULE = [sys.executable, "-m", "deblur_studio"]
 
 
 async def _ended(process: Process) -> int:

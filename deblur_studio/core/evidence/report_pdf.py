@@ -6,11 +6,11 @@ The child is this program, started with ``--print-report``; see deblur_studio/pr
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from deblur_studio.core.errors import EvidenceError
+from deblur_studio.core.program import own_command
 from deblur_studio.core.progress import SILENT, Progress
 
 PRINT_OPTION = "--print-report"
@@ -35,7 +35,7 @@ def print_pdf(html: bytes, path: Path, foot: str, progress: Progress = SILENT) -
         source = Path(folder) / "report.html"
         source.write_bytes(html)
         with subprocess.Popen(
-            [*_program(), PRINT_OPTION, str(source), str(path), foot],
+            [*own_command(), PRINT_OPTION, str(source), str(path), foot],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -58,12 +58,6 @@ def _waited(child: subprocess.Popen[bytes], progress: Progress) -> bytes:
         except subprocess.TimeoutExpired:
             continue
     return b"it took too long"
-
-
-def _program() -> list[str]:
-    """Return how the program starts itself."""
-    frozen = getattr(sys, "frozen", False)
-    return [sys.executable] if frozen else [sys.executable, "-m", "deblur_studio"]
 
 
 def _last_line(said: bytes) -> str:

@@ -18,7 +18,15 @@ from deblur_studio.core.selftest.finding import Finding
 
 Codes = NDArray[np.uint16]
 
-_RESOURCES = ("icons/mark_light.svg", "icons/mark_dark.svg", "sample/sample.json")
+_RESOURCES = (
+    "app/deblur-studio.svg",
+    "icons/mark_light.svg",
+    "icons/mark_dark.svg",
+    "lessons/01-point-spread-function.md",
+    "models/guided.safetensors",
+    "sample/sample.json",
+    "training/quick.toml",
+)
 
 
 def resources_found(bench: Bench) -> Finding:

@@ -62,7 +62,7 @@ def test_that_a_child_that_fails_gives_one_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(
-        "deblur_studio.core.evidence.report_pdf._program",
+        "deblur_studio.core.evidence.report_pdf.own_command",
         lambda: [sys.executable, "-c", "import sys; sys.exit('no library for windows')"],
     )
     with pytest.raises(EvidenceError, match="no library for windows"):
