@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.alignment.candidates import Candidate, apart_px
-from deblur_studio.core.alignment.evidence import Curve, Guess, plain_votes
+from deblur_studio.core.alignment.evidence import Curve, plain_votes
 from deblur_studio.core.alignment.judge import Judge
-from deblur_studio.core.alignment.refine import USUAL, offset_deviation_s
+from deblur_studio.core.alignment.refine import Hold, offset_deviation_s
 from deblur_studio.core.alignment.search import SearchSettings, search
 from deblur_studio.core.camera.model import Camera
 from deblur_studio.core.motion.attitude import rotation_matrices
@@ -28,7 +28,7 @@ Verdict = Literal["found", "ambiguous", "not-found"]
 # A loss counts what neighbouring frequencies say several times over, and forgets that scenes
 # are no draws from the model: differences are divided by this before the phase joins in.
 LOSS_PER_ODDS = 60.0
-_FOUND, _AMBIGUOUS = 0.8, 0.3
+FOUND, _AMBIGUOUS = 0.8, 0.3
 _OTHER_PX = 0.7
 _LEAST_EXTENT_PX = 3.0
 # Weights of a logistic in the agreements of the blocks on the next motion (beyond a limit more
@@ -170,11 +170,6 @@ def _unmirrored(best: Candidate, twins: list[Candidate]) -> float:
     return 1 / (1 + against)
 
 
-def strain(guess: Guess) -> float:
-    """Return the sum of squares of what was refined, in usual errors: how far it was bent."""
-    return float(np.square(guess.values() / USUAL).sum())
-
-
 def _votes(judge: Judge, candidate: Candidate) -> Floats:
     """Return the loss (B,) of a candidate in each block."""
     camera = candidate.camera
@@ -197,7 +192,7 @@ def _log_odds(gap: Floats, gain: Floats) -> float:
 
 def _doubts(best: Candidate, rival: Candidate | None) -> float:
     """Return what strain, and the looks of restorations, add to the log odds."""
-    odds = _BY_STRAIN * max(0.0, strain(best.guess) - _USUAL_STRAIN)
+    odds = _BY_STRAIN * max(0.0, Hold().strain(best.guess) - _USUAL_STRAIN)
     if rival is not None:
         ahead = rival.phase_loss - best.phase_loss - _USUAL_PHASE
         odds += _BY_PHASE * float(np.clip(ahead, -_USUAL_PHASE, _MOST_PHASE))
@@ -216,7 +211,7 @@ def _verdict(
                 " (a still camera, stabilisation, another log or clock); nothing was changed."
             ),
         )
-    if probability >= _FOUND:
+    if probability >= FOUND:
         return "found", told("One motion explains the blur much better than every other one.")
     if probability >= _AMBIGUOUS:
         return "ambiguous", told(

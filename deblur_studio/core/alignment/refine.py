@@ -7,6 +7,7 @@ textures of the blocks eliminated, and every refined value held by how far off i
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,15 +28,78 @@ _PLACES = {
     "mounting": (6, 7, 8),
     "readout": (9,),
 }
-_ROUNDS, _ENOUGH = 10, 1.0
+_ROUNDS, _ENOUGH, _MOST_DAMPING = 10, 1.0, 1e3
 # Frequencies next to each other say partly the same, and the model errs by more than the noise:
 # so much less than its own count does the evidence weigh against what is usual.
 OVERCOUNT = 40.0
 _LARGEST_STEPS = np.array([0.006, 0.02, 0.02, 0.02, 0.1, 0.05, 0.06, 0.06, 0.06, 0.006])
 
 
+@dataclass(frozen=True, eq=False)
+class Hold:
+    """What is known of the values beforehand: each is held by how far off it usually is.
+
+    ``usual`` (P,) as ``USUAL``; ``middle_s`` is where the middle of the exposure is held on the
+    log's clock (None: it is free).
+    """
+
+    usual: Floats = field(default_factory=lambda: USUAL)
+    middle_s: float | None = None
+
+    def stiffness(self) -> Floats:
+        """Return by how much each value (P,) is held."""
+        held = OVERCOUNT / self.usual**2
+        if self.middle_s is None:
+            held[0] = 0.0
+        return held
+
+    def away(self, guess: Guess) -> Floats:
+        """Return how far a guess's values (P,) are from where they are held."""
+        values = guess.values()
+        if self.middle_s is not None:
+            values[0] = guess.middle_s - self.middle_s
+        return values
+
+    def cost(self, guess: Guess) -> float:
+        """Return what a guess costs beside its loss."""
+        return float(0.5 * (self.stiffness() * self.away(guess) ** 2).sum())
+
+    def strain(self, guess: Guess) -> float:
+        """Return the sum of squares of how far a guess was bent, in usual errors."""
+        return float(np.square(self.away(guess) / self.usual).sum())
+
+
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """A guess, its cost, and where the score leads from it: (P,) and (P, P)."""
+
+    guess: Guess
+    cost: float
+    pull: Floats
+    information: Floats
+
+    @classmethod
+    def of(cls, judge: Judge, guess: Guess, hold: Hold) -> _Place:
+        loss, gradient, information = judge.slopes(guess)
+        pull = gradient - hold.stiffness() * hold.away(guess)
+        return cls(guess, loss + hold.cost(guess), pull, information + np.diag(hold.stiffness()))
+
+    def step(self, places: list[int], damping: float) -> Floats:
+        """Return the damped Gauss-Newton step (P,), none of it larger than is trusted."""
+        system = self.information[np.ix_(places, places)]
+        system = system + damping * np.diag(np.diag(system)) + 1e-9 * np.eye(len(places))
+        step = np.zeros(len(USUAL))
+        step[places] = np.linalg.solve(system, self.pull[places])
+        longest = float((np.abs(step) / _LARGEST_STEPS).max())
+        return step / max(longest, 1.0)
+
+
 def refined(
-    judge: Judge, start: Guess, free: tuple[str, ...], rounds: int = _ROUNDS
+    judge: Judge,
+    start: Guess,
+    free: tuple[str, ...],
+    rounds: int = _ROUNDS,
+    hold: Hold | None = None,
 ) -> tuple[Guess, float]:
     """Return the guess of least loss near ``start`` and that loss with what its values cost.
 
@@ -44,35 +108,25 @@ def refined(
         start: Where to begin.
         free: Names of what may change, of ``REFINABLE``.
         rounds: How many steps at most.
+        hold: What is known beforehand; None: the usual, with a free offset.
     """
-    places = places_of(free)
-    hold = _hold()
-    guess, damping = start, 1e-2
-    loss, gradient, information = judge.slopes(guess)
-    cost = loss + _held(guess, hold)
+    places, hold, damping = places_of(free), hold or Hold(), 1e-2
+    at = _Place.of(judge, start, hold)
     for _ in range(rounds):
-        pull = gradient - hold * guess.values()
-        system = (information + np.diag(hold))[np.ix_(places, places)]
-        system += damping * np.diag(np.diag(system)) + 1e-9 * np.eye(len(places))
-        step = np.zeros(len(USUAL))
-        step[places] = np.linalg.solve(system, pull[places])
-        step *= min(1.0, 1.0 / max(float((np.abs(step) / _LARGEST_STEPS).max()), 1e-9))
-        tried = moved(guess, step)
+        tried = moved(at.guess, at.step(places, damping))
         if not judge.covers(tried):
             break
-        tried_loss, tried_gradient, tried_information = judge.slopes(tried)
-        tried_cost = tried_loss + _held(tried, hold)
-        if tried_cost >= cost:
+        there = _Place.of(judge, tried, hold)
+        gained = at.cost - there.cost
+        if gained <= 0:
             damping = max(damping, 1e-3) * 10
-            if damping > 1e3:
+            if damping > _MOST_DAMPING:
                 break
             continue
-        gained = cost - tried_cost
-        guess, cost, damping = tried, tried_cost, damping / 5
-        gradient, information = tried_gradient, tried_information
+        at, damping = there, damping / 5
         if gained < _ENOUGH:
             break
-    return guess, cost
+    return at.guess, at.cost
 
 
 def places_of(free: tuple[str, ...]) -> list[int]:
@@ -80,23 +134,14 @@ def places_of(free: tuple[str, ...]) -> list[int]:
     return [place for name in free for place in _PLACES[name]]
 
 
-def offset_deviation_s(judge: Judge, guess: Guess, free: tuple[str, ...]) -> float:
+def offset_deviation_s(
+    judge: Judge, guess: Guess, free: tuple[str, ...], hold: Hold | None = None
+) -> float:
     """Return the standard deviation of the middle, whatever else is free."""
     places = places_of(free)
-    information = judge.slopes(guess)[2] + np.diag(_hold())
+    information = judge.slopes(guess)[2] + np.diag((hold or Hold()).stiffness())
     inside = information[np.ix_(places, places)] + 1e-9 * np.eye(len(places))
     return float(np.sqrt(OVERCOUNT * np.linalg.inv(inside)[0, 0]))
-
-
-def _hold() -> Floats:
-    """Return by how much each value (P,) is held at nothing; the offset is not."""
-    hold = OVERCOUNT / USUAL**2
-    hold[0] = 0.0
-    return hold
-
-
-def _held(guess: Guess, hold: Floats) -> float:
-    return float(0.5 * (hold * guess.values() ** 2).sum())
 
 
 def moved(guess: Guess, step: Floats) -> Guess:
