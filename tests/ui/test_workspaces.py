@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.services.workbench import open_workbench
 from deblur_studio.ui.main_window import MainWindow
 from deblur_studio.ui.theme import Theme, ThemeMode
+from deblur_studio.ui.workspace_window import WorkspaceWindow
 from deblur_studio.ui.workspaces import WORKSPACES
 
 
@@ -71,12 +72,41 @@ def test_that_ctrl_and_a_number_show_a_workspace(window: MainWindow, qtbot: QtBo
         assert shown(window) == workspace.name
 
 
-def test_that_no_two_actions_of_all_workspaces_share_a_shortcut(window: MainWindow) -> None:
+def test_that_no_two_actions_on_view_share_a_shortcut(window: MainWindow) -> None:
     for workspace in WORKSPACES:
         window.bar.show_workspace(workspace.name)
-    shortcuts = [one.shortcut() for one in window.findChildren(QAction)]
-    keys = [one.toString() for one in shortcuts if not one.isEmpty()]
-    assert len(keys) == len(set(keys))
+    inside = {one: set(one.findChildren(QAction)) for one in window.findChildren(WorkspaceWindow)}
+    assert len(inside) == len(WORKSPACES)
+    shared = set(window.findChildren(QAction)).difference(*inside.values())
+    for own in inside.values():
+        shortcuts = [one.shortcut() for one in (*shared, *own)]
+        keys = [one.toString() for one in shortcuts if not one.isEmpty()]
+        assert len(keys) == len(set(keys))
+
+
+def test_that_keys_that_two_workspaces_share_do_the_same_in_both(window: MainWindow) -> None:
+    for workspace in WORKSPACES:
+        window.bar.show_workspace(workspace.name)
+    texts: dict[str, set[str]] = {}
+    for one in window.findChildren(QAction):
+        if not one.shortcut().isEmpty():
+            texts.setdefault(one.shortcut().toString(), set()).add(one.text())
+    assert {keys: text for keys, text in texts.items() if len(text) > 1} == {}
+
+
+def test_that_undo_acts_in_the_workspace_on_view(window: MainWindow, qtbot: QtBot) -> None:
+    window.bar.show_workspace("sandbox")
+    window.bar.show_workspace("restore")
+    undone: list[str] = []
+    for name in ("restore", "sandbox"):
+        window.bar.show_workspace(name)
+        undo = next(one for one in window.current.findChildren(QAction) if one.text() == "&Undo")
+        undo.setEnabled(True)
+        undo.triggered.connect(lambda _=False, name=name: undone.append(name))
+    for name in ("restore", "sandbox"):
+        window.bar.show_workspace(name)
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["restore", "sandbox"]
 
 
 def test_that_each_workspace_remembers_a_layout_of_its_own(
@@ -89,7 +119,7 @@ def test_that_each_workspace_remembers_a_layout_of_its_own(
     first.docks[2].hide()
     first.close()
     second = open_window(theme, tmp_path, qtbot)
-    assert [dock.isHidden() for dock in second.docks] == [True, False, False, False]
+    assert [dock.isHidden() for dock in second.docks] == [True, False, False, False, False]
     second.bar.show_workspace("sensor")
     assert [dock.isHidden() for dock in second.docks] == [False, False, True]
     second.current.reset_layout()
