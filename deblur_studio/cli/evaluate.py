@@ -49,6 +49,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         help="also each classical method at the strength that is best for each case",
     )
     parser.add_argument(
+        "--refine-motion",
+        action="store_true",
+        help="also each method with the told motion first refined by the photo (NAME+refined)",
+    )
+    parser.add_argument(
         "--planted", action="store_true", help="also whether methods invent or lose planted facts"
     )
     parser.add_argument(
@@ -108,6 +113,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         photos=photos_in(options.photos),
         motions=motions_of(options.motions),
         best_setting=options.best_setting,
+        refine_motion=options.refine_motion,
     )
     known = prepare_folder(evaluation, options.out, resume=options.resume, again=options.again)
     rows = evaluate(evaluation, options.out, known, Part(console, 0.0, 0.9))

@@ -14,6 +14,12 @@ from deblur_studio import __version__
 from deblur_studio.core.errors import OutputError
 from deblur_studio.core.evaluation import rows as table
 from deblur_studio.core.evaluation.planted import flat_noise
+from deblur_studio.core.evaluation.refined import (
+    is_refined,
+    method_of,
+    refined_case,
+    refined_name,
+)
 from deblur_studio.core.evaluation.rows import Row, row_of
 from deblur_studio.core.evaluation.scores import BLURRED, score_blurred, score_method
 from deblur_studio.core.evaluation.strengths import best_name, has_grid, score_best_setting
@@ -36,12 +42,14 @@ class Evaluation:
     photos: tuple[Path, ...]
     motions: tuple[Motion, ...]
     best_setting: bool = False
+    refine_motion: bool = False
 
     def names(self) -> tuple[str, ...]:
         """Return under which names results are reported, blurred first."""
         plain = tuple(dict.fromkeys((BLURRED, *self.methods)))
         best = [best_name(name) for name in plain if self.best_setting and has_grid(name)]
-        return (*plain, *best)
+        told = [*plain[1:], *best] if self.refine_motion else []
+        return (*plain, *best, *(refined_name(name) for name in told))
 
     def identity(self) -> dict[str, Any]:
         """Return what must be the same for results to go into one table."""
@@ -111,12 +119,13 @@ def evaluate(
         missing = [name for name in evaluation.names() if (index, name) not in done]
         if not missing:
             continue
-        case = case_of(evaluation, index, Part(part, 0.0, 0.1))
-        blurred_db = _blurred_db(case, done)
+        told = case_of(evaluation, index, Part(part, 0.0, 0.1))
+        refined = refined_case(told) if any(map(is_refined, missing)) else told
+        blurred_db = _blurred_db(told, done)
         for number, name in enumerate(missing):
             share = (number / len(missing), (number + 1) / len(missing))
             watched = _Named(Part(Part(part, 0.1, 1.0), *share), f"Case {index + 1}, {name}")
-            row = _row(case, name, blurred_db, watched)
+            row = _row(refined if is_refined(name) else told, name, blurred_db, watched)
             table.append(folder / ROWS_NAME, row)
             done[index, name] = row
     return _wanted(evaluation, done)
@@ -145,13 +154,13 @@ class _Named:
 
 
 def _row(case: Case, name: str, blurred_db: float, progress: Progress) -> Row:
-    setting = "auto"
+    setting, method_name = "auto", method_of(name)
     if name == BLURRED:
         score = score_blurred(case)
-    elif name.endswith(best_name("")):
-        score, setting = score_best_setting(case, name.removesuffix(best_name("")), progress)
+    elif method_name.endswith(best_name("")):
+        score, setting = score_best_setting(case, method_name.removesuffix(best_name("")), progress)
     else:
-        score, found = score_method(case, name, progress=progress)
+        score, found = score_method(case, method_name, progress=progress)
         setting = " ".join(found.notes) or setting
     return row_of(case.draws, name, setting, score, blurred_db)
 
