@@ -16,9 +16,10 @@ from pathlib import Path
 
 import numpy as np
 from linear_bound import bound_of
-from test_kodak_gains import LOGS, MORE_LOGS, NOISE, picture, read_log, scores, window_of
+from test_kodak_gains import EXTENT_PX, LOGS, MORE_LOGS, NOISE, picture, read_log, scores, window_of
 
 from deblur_studio.core.blur.warp import WarpBlur
+from deblur_studio.core.imaging.metrics import psnr_db
 from deblur_studio.core.progress import SILENT
 from deblur_studio.core.restore.problem import prepare
 from deblur_studio.core.restore.registry import method
@@ -65,15 +66,22 @@ def measured(options: argparse.Namespace, log, number: int) -> dict[str, list[fl
         known = method(name)
         found = known.run(problem, known.parameters_type(), SILENT)
         row[name] = (scores(found, sharp) - before).round(3).tolist()
+        row[f"{name}, inside"] = round(inside(found, sharp) - inside(photo, sharp), 3)
+    row["clipped"] = round(float(problem.saturated.mean()), 4)
     return row | bound_of(sharp, camera, path, NOISE.variance(0.0))
+
+
+def inside(image: np.ndarray, sharp: np.ndarray) -> float:
+    """Return PSNR in linear light where no kernel reaches beyond the photo."""
+    return float(psnr_db(np.clip(image, 0.0, 1.0), sharp, border_px=int(EXTENT_PX)))
 
 
 def tell(rows: list[dict]) -> None:
     """Print the mean gains of each log and of all, and the bounds."""
     print(
         "\n| log | shots | Wiener, linear light | Wiener, sRGB | total variation, linear light |"
-        " total variation, sRGB | worst Wiener | best linear filter | drowned detail |\n"
-        "|---|---|---|---|---|---|---|---|---|"
+        " total variation, sRGB | worst Wiener | Wiener, 30 px of border left out | best linear"
+        " filter | drowned detail | clipped |\n|---|---|---|---|---|---|---|---|---|---|---|"
     )
     for holding in ALL_LOGS:
         _line(holding, [row for row in rows if row["log"] == holding])
@@ -83,10 +91,13 @@ def tell(rows: list[dict]) -> None:
 def _line(title: str, rows: list[dict]) -> None:
     if rows:
         wiener, variation = (np.array([row[name] for row in rows]) for name in METHODS)
-        bound, drowned = (np.mean([row[name] for row in rows]) for name in ("bound", "drowned"))
-        gains = [*wiener.mean(axis=0), *variation.mean(axis=0), wiener[:, 0].min(), bound]
+        within, bound, drowned, clipped = (
+            np.mean([row[name] for row in rows])
+            for name in ("wiener, inside", "bound", "drowned", "clipped")
+        )
+        gains = [*wiener.mean(axis=0), *variation.mean(axis=0), wiener[:, 0].min(), within, bound]
         told = " | ".join(f"{gain:.1f}" for gain in gains)
-        print(f"| {title} | {len(rows)} | {told} | {100 * drowned:.0f} % |")
+        print(f"| {title} | {len(rows)} | {told} | {100 * drowned:.0f} % | {100 * clipped:.1f} % |")
 
 
 def _cut(sharp: np.ndarray, side: int) -> np.ndarray:
