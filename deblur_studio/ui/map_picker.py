@@ -73,7 +73,8 @@ class MapPicker(QToolButton):
             entry.setEnabled(not refusal)
             entry.setToolTip(refusal or legend_of(entry.data()))
             entry.setChecked(entry.data() == self._maps.chosen)
-        self.setEnabled(result is not None)
+        for one in (self, self.list.menuAction()):
+            one.setEnabled(result is not None)
         self.save.setEnabled(shown is not None)
         if result is None or shown is None:
             self.overlay.clear()

@@ -54,7 +54,7 @@ def enabled(panel: CanvasPanel) -> dict[str, bool]:
 
 
 def test_that_comparing_is_offered_only_with_a_result(panel: CanvasPanel, ready: Workbench) -> None:
-    names = ("Wipe", "Side by side", "Difference", "Residual map")
+    names = ("Wipe", "Side by side", "Difference", "Maps")
     assert not any(enabled(panel)[name] for name in names)
     give_result(ready)
     assert all(enabled(panel)[name] for name in names)
