@@ -22,6 +22,7 @@ QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $disabled; }
+QMenu::icon:checked { background: $selection; border: 1px solid $accent; border-radius: 3px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QToolBar { background: $window; border: none; border-bottom: 1px solid $border;
     spacing: 4px; padding: 4px 8px; }

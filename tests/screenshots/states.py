@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pretend_training
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from deblur_studio.app import build
 from deblur_studio.core.training.config import preset
@@ -22,6 +22,7 @@ from deblur_studio.services.sensor_source import SimulatedSource
 from deblur_studio.ui.about_dialog import AboutDialog
 from deblur_studio.ui.batch_window import BatchWindow
 from deblur_studio.ui.calibration_wizard import CalibrationWizard
+from deblur_studio.ui.case_dialogs import NewCaseDialog
 from deblur_studio.ui.first_start import tell_crash
 from deblur_studio.ui.help_dialogs import shortcuts_dialog
 from deblur_studio.ui.log_dialog import LogDialog
@@ -71,7 +72,8 @@ class Stage:
         """Close what was opened for one picture."""
         if shown is not self.window:
             shown.close()
-            shown.deleteLater()
+            if not isinstance(shown, QMenu):
+                shown.deleteLater()
         self.window.tour.end()
         self.window.banners.clear()
         self.pump(50)
@@ -185,6 +187,7 @@ def lesson(stage: Stage) -> None:
     assert pages is not None
     pages.lessons_action.setChecked(True)
     stage.pump(400)
+    stage.wait(lambda: stage.bench.sandbox.up_to_date)
 
 
 def sensor(stage: Stage) -> None:
@@ -242,6 +245,15 @@ def manual(page: str) -> State:
     return show
 
 
+def menu(number: int) -> State:
+    def show(stage: Stage) -> QWidget:
+        opened = stage.window.menuBar().actions()[number].menu()
+        opened.popup(stage.window.mapToGlobal(QPoint(0, 40)))
+        return opened
+
+    return show
+
+
 def _canvas(stage: Stage) -> PhotoCanvas:
     return _panel(stage).canvas
 
@@ -259,6 +271,7 @@ def _method(stage: Stage) -> MethodPanel:
 
 
 STATES: dict[str, State] = {
+    **{f"menu-{number + 1}": menu(number) for number in range(3)},
     "restore-1-empty": lambda stage: None,
     "restore-2-photo": photo_only,
     "restore-3-shot": shot,
@@ -291,6 +304,9 @@ STATES: dict[str, State] = {
     "dialog-shortcuts": lambda stage: stage.open(shortcuts_dialog(stage.window)),
     "dialog-calibrate": lambda stage: stage.open(
         CalibrationWizard(stage.window.theme, stage.bench, stage.window)
+    ),
+    "dialog-case": lambda stage: stage.open(
+        NewCaseDialog(stage.window, Path("/home/me/case.dblr"), "A. Examiner")
     ),
     "dialog-batch": lambda stage: stage.open(
         BatchWindow(stage.window.theme, stage.bench, stage.window)
