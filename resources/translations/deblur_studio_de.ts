@@ -220,6 +220,11 @@
         </message>
         <message>
             <location filename="../../deblur_studio/ui/alignment_words.py" />
+            <source>at the band: refine only</source>
+            <translation>am Band: nur verfeinern</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/alignment_words.py" />
             <source>Gyro bias</source>
             <translation>Gyro-Nullpunkt</translation>
         </message>
@@ -2223,8 +2228,18 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
         </message>
         <message>
             <location filename="../../deblur_studio/ui/panels/method_panel.py" />
+            <source>Clock, bias, focal length and mounting are moved, within what is usual, to where they explain the blur best; what changes is shown on the camera card and can be taken back</source>
+            <translation>Uhr, Nullpunkt, Brennweite und Einbaulage werden im üblichen Rahmen dorthin verschoben, wo sie die Unschärfe am besten erklären; was sich ändert, steht auf der Kamerakarte und lässt sich zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/panels/method_panel.py" />
             <source>Learned methods are off in an evidence case: they add detail from other photos.</source>
             <translation>Gelernte Verfahren sind in einem Beweisfall aus: sie fügen Details aus anderen Fotos hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/ui/panels/method_panel.py" />
+            <source>Refine the motion first</source>
+            <translation>Erst die Bewegung verfeinern</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/ui/panels/method_panel.py" />
@@ -5039,6 +5054,11 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>{name} wurde von Hand gewählt.</translation>
         </message>
         <message>
+            <location filename="../../deblur_studio/services/deblurring.py" />
+            <source>Refining the motion</source>
+            <translation>Bewegung wird verfeinert</translation>
+        </message>
+        <message>
             <location filename="../../deblur_studio/services/evidence_again.py" />
             <source>Reading the case</source>
             <translation>Fall wird gelesen</translation>
@@ -5052,11 +5072,6 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/services/evidence_case.py" />
             <source>Making the case</source>
             <translation>Fall wird angelegt</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/evidence_case.py" />
-            <source>Checking every file of the case</source>
-            <translation>Jede Datei des Falls wird geprüft</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/services/evidence_case.py" />
@@ -5092,6 +5107,11 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/services/evidence_draft.py" />
             <source>Recover</source>
             <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/evidence_opening.py" />
+            <source>Checking every file of the case</source>
+            <translation>Jede Datei des Falls wird geprüft</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/services/evidence_papers.py" />
@@ -5152,6 +5172,56 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/services/log_presets.py" />
             <source>The preset cannot be kept in {folder}: {reason}.</source>
             <translation>Die Vorgabe kann nicht in {folder} abgelegt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Re-blur residual (chi)</source>
+            <translation>Residuum (chi)</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Residual within the motion's budget</source>
+            <translation>Residuum im Rahmen der Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Visibility</source>
+            <translation>Sichtbarkeit</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Spread under typical motion errors</source>
+            <translation>Streuung bei typischen Bewegungsfehlern</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Learned against classical</source>
+            <translation>Gelernt gegen klassisch</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Residual (chi) by block: 1 noise alone, limit {limit:.2f}, 3 not explained</source>
+            <translation>Residuum (chi) je Block: 1 nur Rauschen, Grenze {limit:.2f}, 3 nicht erklärt</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Residual by block within the budget of typical motion errors: limit {limit:.2f}, up to 3</source>
+            <translation>Residuum je Block im Rahmen typischer Bewegungsfehler: Grenze {limit:.2f}, bis 3</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Fine detail that the shutter left: none (0) to all (1)</source>
+            <translation>Feine Details, die der Verschluss ließ: keine (0) bis alle (1)</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Change under typical motion errors, sRGB values, 0 to 0.2</source>
+            <translation>Änderung bei typischen Bewegungsfehlern, sRGB-Werte, 0 bis 0,2</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/map_words.py" />
+            <source>Learned against classical result, sRGB values, 0 to 0.2</source>
+            <translation>Gelerntes gegen klassisches Ergebnis, sRGB-Werte, 0 bis 0,2</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/services/method_presets.py" />
@@ -5222,56 +5292,6 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/services/restoration_models.py" />
             <source>The model {name} is not there any more; {other} is used.</source>
             <translation>Das Modell {name} ist nicht mehr da; {other} wird verwendet.</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Re-blur residual (chi)</source>
-            <translation>Residuum (chi)</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Residual within the motion's budget</source>
-            <translation>Residuum im Rahmen der Bewegung</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Visibility</source>
-            <translation>Sichtbarkeit</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Spread under typical motion errors</source>
-            <translation>Streuung bei typischen Bewegungsfehlern</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Learned against classical</source>
-            <translation>Gelernt gegen klassisch</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Residual (chi) by block: 1 noise alone, limit {limit:.2f}, 3 not explained</source>
-            <translation>Residuum (chi) je Block: 1 nur Rauschen, Grenze {limit:.2f}, 3 nicht erklärt</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Residual by block within the budget of typical motion errors: limit {limit:.2f}, up to 3</source>
-            <translation>Residuum je Block im Rahmen typischer Bewegungsfehler: Grenze {limit:.2f}, bis 3</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Fine detail that the shutter left: none (0) to all (1)</source>
-            <translation>Feine Details, die der Verschluss ließ: keine (0) bis alle (1)</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Change under typical motion errors, sRGB values, 0 to 0.2</source>
-            <translation>Änderung bei typischen Bewegungsfehlern, sRGB-Werte, 0 bis 0,2</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/result_maps.py" />
-            <source>Learned against classical result, sRGB values, 0 to 0.2</source>
-            <translation>Gelerntes gegen klassisches Ergebnis, sRGB-Werte, 0 bis 0,2</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/services/result_maps.py" />
@@ -5815,8 +5835,13 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
         </message>
         <message>
             <location filename="../../deblur_studio/core/alignment/motion_refinement.py" />
-            <source>Refining the motion</source>
-            <translation>Bewegung wird verfeinert</translation>
+            <source>The photo confirms the motion, and tells its time, size and direction more closely.</source>
+            <translation>Das Foto bestätigt die Bewegung und sagt Zeit, Größe und Richtung genauer.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/core/alignment/motion_refinement.py" />
+            <source>No motion near the one that was set explains the blur better than a plain straight one; check log, clock and mounting, or search the log.</source>
+            <translation>Keine Bewegung nahe der eingestellten erklärt die Unschärfe besser als eine einfache gerade; Protokoll, Uhr und Einbaulage prüfen oder im Protokoll suchen.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/core/alignment/rig.py" />
