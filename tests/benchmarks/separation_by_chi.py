@@ -16,16 +16,17 @@ from pathlib import Path
 
 import numpy as np
 
-from deblur_studio.core.alignment.blocks import blocks_of
-from deblur_studio.core.alignment.verdict import motion_gain
 from deblur_studio.core.camera.model import Camera
-from deblur_studio.core.errors import DeblurError, MotionError
+from deblur_studio.core.errors import DeblurError
+from deblur_studio.core.evidence.belonging import SHORTEST_PX, motion_lead
 from deblur_studio.core.evidence.case import Scores, Step
 from deblur_studio.core.evidence.computing import camera_of, compute
-from deblur_studio.core.evidence.judging import MOST_LOST, judge
+from deblur_studio.core.evidence.judging import judge
 from deblur_studio.core.imaging.noise import NoiseModel
 from deblur_studio.core.imaging.read import read_photo
 from deblur_studio.core.imaging.transfer import SRGB
+from deblur_studio.core.motion.attitude import camera_path
+from deblur_studio.core.motion.field import blur_extent_px
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
 from deblur_studio.core.progress import SILENT
@@ -35,14 +36,6 @@ from deblur_studio.core.synthesis.shot import simulate_shot
 from deblur_studio.core.synthesis.sources import Motion, motions_of, photos_in
 
 _SIDE, _EXTENT_PX, _NOISE = 320, (4.0, 50.0), (0.002, 0.015)
-
-
-def gain(pixels: np.ndarray, log: ImuRecording, settings: ShotSettings) -> float | None:
-    """Return what a textured block's spectrum gains by a motion; None: too little texture."""
-    try:
-        return motion_gain(pixels, log, settings) / len(blocks_of(pixels))
-    except MotionError:
-        return None
 
 
 def judged(pixels: np.ndarray, log: ImuRecording, settings: ShotSettings) -> tuple[str, Scores]:
@@ -91,8 +84,8 @@ def case(
     shots = {"right": told, "foreign": (foreign.recording, foreign.settings)}
     row: dict[str, object] = {"index": index, "extent_px": extent_px}
     if spectra_only:
-        gains = {name: gain(photo, *shot) for name, shot in shots.items()}
-        words = {name: _word(value) for name, value in gains.items()}
+        gains = {name: motion_lead(photo, *shot) for name, shot in shots.items()}
+        words = {name: _word(gains[name], *shot) for name, shot in shots.items()}
         return {**row, **words, "gains": gains}
     for name, shot in shots.items():
         verdict, scores = judged(photo, *shot)
@@ -100,8 +93,11 @@ def case(
     return row
 
 
-def _word(value: float | None) -> str:
-    return "flagged" if value is not None and value < -MOST_LOST else "not flagged"
+def _word(gain: float | None, log: ImuRecording, settings: ShotSettings) -> str:
+    extent_px = blur_extent_px(camera_path(log, settings), settings.camera)
+    if gain is None or extent_px < SHORTEST_PX:
+        return "not judged"
+    return "flagged" if gain < 0 else "not flagged"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,8 +129,9 @@ def main() -> None:
             continue
         print(json.dumps(rows[-1]), flush=True)
     for name in ("right", "foreign"):
-        flagged = sum(row[name] == "flagged" for row in rows)
-        print(f"{name} log: {flagged} of {len(rows)} flagged")
+        words = [row[name] for row in rows]
+        judged_count = len(words) - words.count("not judged")
+        print(f"{name} log: {words.count('flagged')} of {judged_count} flagged, of {len(words)}")
 
 
 if __name__ == "__main__":

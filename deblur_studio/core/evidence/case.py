@@ -117,8 +117,8 @@ class Scores(Strict):
 
     chi is the distance in units of the noise; ``within_budget`` takes the typical errors of the
     motion into account; ``flagged_share`` is the share of blocks that are not explained then.
-    ``motion_gain`` is what the spectrum of a textured block gains by the motion over a camera at
-    rest, in log likelihood.
+    ``motion_gain`` is what the spectrum of a textured block gains by the motion, moved within its
+    typical errors, over the best plain straight blur, in log likelihood.
     """
 
     chi: float | None

@@ -123,7 +123,7 @@ def _scores(scores: Scores) -> list[tuple[str, str, str]]:
             f"share of blocks above {BLOCK_LIMIT:.2f}, within budget",
         ),
         (
-            "Gain over a camera at rest",
+            "Gain over a plain blur",
             _number(scores.motion_gain, 0),
             "log likelihood a block; above 0: the photo's spectra agree with the motion",
         ),

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.alignment.blocks import blocks_of
-from deblur_studio.core.alignment.verdict import motion_gain
-from deblur_studio.core.errors import MotionError
+from deblur_studio.core.evidence.belonging import SHORTEST_PX, motion_lead
 from deblur_studio.core.evidence.case import Scores, Step, Verdict
 from deblur_studio.core.evidence.computing import parameters_of
 from deblur_studio.core.evidence.maps import Map, named
@@ -27,11 +25,14 @@ from deblur_studio.core.restore.visibility import visibility
 
 Image = NDArray[np.float32]
 
-# What a textured block's spectrum may lose in log likelihood under the motion, against a camera
-# at rest, and which share of blocks may lie above their limit although typical errors of the motion
-# are allowed for. Chosen on simulated cases: README.
-MOST_LOST = 12.0
+# Which share of blocks may lie above their limit although typical errors of the motion are allowed
+# for. Chosen on simulated cases: README.
 MOST_UNEXPLAINED = 0.06
+_TOO_SHORT = (
+    "It cannot be told whether the log belongs to the photo: a blur of {extent:.1f} px looks much"
+    " like any other of its length. {percent:.0f} % of the blocks lie beyond their limit, with the"
+    " motion's typical errors."
+)
 
 
 _EXPLAINED = (
@@ -77,7 +78,7 @@ def judge(
     }
     if step.spread_count:
         maps["spread"] = _spread(step, pixels, recording, Part(progress, share, 1.0))
-    scores = _scores(restoration, within, maps, _gain(pixels, recording, step))
+    scores = _scores(restoration, within, maps, motion_lead(pixels, recording, settings))
     verdict, said = verdict_of(scores)
     return Judged(scores, maps, verdict, said)
 
@@ -92,11 +93,16 @@ def verdict_of(scores: Scores) -> tuple[Verdict, tuple[str, ...]]:
     if share is None:
         said = "The photo is clipped, or smaller than its blur: nothing can be said."
         return "not judged", (said,)
+    if gain is not None and scores.blur_extent_px < SHORTEST_PX:
+        said = _TOO_SHORT.format(extent=scores.blur_extent_px, percent=100 * share)
+        return "not judged", (said,)
     where = f"{100 * share:.0f} % of the blocks lie beyond their limit of {BLOCK_LIMIT:.2f}"
     unexplained = share > MOST_UNEXPLAINED
-    if gain is not None and gain < -MOST_LOST:
-        said = "The photo's spectra contradict the measured motion"
-    elif unexplained and (gain is None or gain < 0):
+    if gain is not None and gain < 0:
+        said = (
+            "No motion near the measured one explains the photo's spectra better than a plain blur"
+        )
+    elif unexplained and gain is None:
         said = "The measured motion does not explain this photo, even with its typical errors"
     elif unexplained:
         return "inexact", (
@@ -138,15 +144,6 @@ def _spread(step: Step, pixels: Image, recording: ImuRecording, progress: Progre
         progress=progress,
     )
     return named("spread", found.deviation)
-
-
-def _gain(pixels: Image, recording: ImuRecording, step: Step) -> float | None:
-    """Return what a textured block's spectrum gains by the motion over a camera at rest."""
-    try:
-        gain = motion_gain(pixels, recording, step.settings())
-        return _known(gain / len(blocks_of(pixels)))
-    except MotionError:  # too little texture to say
-        return None
 
 
 def _scores(

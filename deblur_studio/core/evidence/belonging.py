@@ -1,0 +1,66 @@
+"""Whether a log is that of a photo: what its motion tells of the photo's spectra.
+
+A foreign motion is often better than none, since nearly any blur explains a blurred photo better
+than a camera at rest; and the right one, off by its typical errors, is often worse than a plain
+straight blur of the right length. So the motion may first move as far as is usual (clock, bias,
+scale, focal length, mounting, readout), which costs it, and must then do better than the best plain
+straight blur.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deblur_studio.core.alignment.blocks import blocks_of
+from deblur_studio.core.alignment.evidence import Guess, plain_votes
+from deblur_studio.core.alignment.judge import Judge
+from deblur_studio.core.alignment.level import level_of
+from deblur_studio.core.alignment.motion_refinement import TOLD
+from deblur_studio.core.alignment.refine import REFINABLE, Hold, refined
+from deblur_studio.core.alignment.spectrum_model import SpectrumModel
+from deblur_studio.core.alignment.track import AngleTrack
+from deblur_studio.core.errors import MotionError
+from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.shot import ShotSettings
+
+Image = NDArray[np.float32]
+
+SHORTEST_PX = 7.0
+"""A blur that is shorter looks much like any other of its length."""
+# How much more what was told is held here than in refining: a foreign motion must bend it further.
+_HELD_TIMES = 3.0
+_AROUND_S = 0.1
+
+
+def motion_lead(pixels: Image, recording: ImuRecording, settings: ShotSettings) -> float | None:
+    """Return by how much a motion beats the best plain straight blur, in log likelihood a block.
+
+    Args:
+        pixels: The photo (H, W, C) in linear light.
+        recording: The log.
+        settings: Camera, exposure and bias as they were told.
+
+    Returns:
+        Above 0: the motion is told apart from a plain blur, and is the photo's own; None: there is
+        too little texture, or the log ends too early, to say.
+    """
+    exposure, readout_s = settings.exposure, settings.camera.readout_s
+    middle_s = exposure.start_s + settings.camera.time_offset_s + exposure.duration_s / 2
+    half_s = (exposure.duration_s + readout_s) / 2 + _AROUND_S
+    biased = dataclasses.replace(recording, gyro_rad_s=recording.gyro_rad_s - settings.bias_rad_s)
+    try:
+        track = AngleTrack.of(biased, middle_s - half_s, middle_s + half_s)
+        scale = level_of(pixels.shape, track, settings, np.array([middle_s]))
+        model = SpectrumModel.of(blocks_of(pixels, scale=scale))
+    except MotionError:
+        return None
+    judge = Judge.of(model, settings.camera, track, exposure.duration_s)
+    start, hold = Guess(middle_s), Hold(TOLD, middle_s)
+    if not judge.covers(start):
+        return None
+    found, cost = refined(judge, start, REFINABLE, hold=hold)
+    cost += (_HELD_TIMES - 1.0) * hold.cost(found)
+    return float(plain_votes(model).sum() - cost) / len(model.blocks)
