@@ -6,12 +6,14 @@ All work on a case goes through the heavy lane, so that no two threads write its
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_studio.core.errors import DeblurError, EvidenceError
+from deblur_studio.core.errors import DeblurError
+from deblur_studio.services.evidence_opening import Opened, made, opened_again, settle, settled
 from deblur_studio.services.evidence_shelf import CaseShelf
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
@@ -21,12 +23,10 @@ from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.evidence.case import Case, Result, Step
-    from deblur_studio.core.evidence.drafting import DraftLeft
     from deblur_studio.core.evidence.open_case import About, OpenCase
 
 CASE_TOPIC = "case"
 CASE_SUFFIX = ".dblr"
-_Opened = tuple["OpenCase", "DraftLeft | None"]
 
 
 class CaseService(QObject):
@@ -90,29 +90,16 @@ class CaseService(QObject):
         """Make a case and close the one in hand."""
         draft = self._draft_now()
 
-        def work(context: JobContext) -> _Opened:
-            from deblur_studio.core.evidence.open_case import make_case
-
-            context.checkpoint(0.0)
-            _settle(self._opened, draft)
-            return make_case(path, about), None
-
+        work = partial(made, self._opened, draft, path, about)
         self.run(tr("Making the case"), work, self._take)
 
     def open(self, path: Path, *, recover: bool = False) -> None:
         """Open a case and close the one in hand; ``recover`` takes the draft a crash left."""
         draft = self._draft_now()
 
-        def work(context: JobContext) -> _Opened:
-            from deblur_studio.core.evidence.drafting import draft_left
-            from deblur_studio.core.evidence.open_case import open_case
+        work = partial(opened_again, self._opened, draft, path)
 
-            context.checkpoint(0.0, tr("Checking every file of the case"))
-            _settle(self._opened, draft)
-            left = draft_left(path)  # first: opening may save the case
-            return open_case(path), left
-
-        def take(found: _Opened) -> None:
+        def take(found: Opened) -> None:
             opened, left = found
             if recover or left is None:
                 self._take((opened, left))
@@ -126,7 +113,7 @@ class CaseService(QObject):
         """Close the case in order."""
         opened, draft = self._opened, self._draft_now()
         if opened is not None:
-            work = _Settling(opened, draft)
+            work = partial(settled, opened, draft)
             self.run(tr("Closing the case"), work, lambda _: self._drop())
 
     def describe(self, number: str, examiner: str, notes: str) -> None:
@@ -176,7 +163,7 @@ class CaseService(QObject):
         if self._opened is None:
             return
         try:
-            _settle(self._opened, self._draft_now())
+            settle(self._opened, self._draft_now())
         except DeblurError:  # the autosave stays, and is offered at the next start
             return
         self.shelf.put_closed()
@@ -185,7 +172,7 @@ class CaseService(QObject):
         self.leaving.emit()
         return self.draft
 
-    def _take(self, found: _Opened) -> None:
+    def _take(self, found: Opened) -> None:
         opened, left = found
         self._opened = opened
         self.shelf.put_open(opened.path)
@@ -217,25 +204,3 @@ class CaseService(QObject):
     def _end(self) -> None:
         self._job = None
         self.ended.emit()
-
-
-class _Settling:
-    """Saves a case as it is left; a job."""
-
-    def __init__(self, opened: OpenCase, draft: Step | None) -> None:
-        self._opened, self._draft = opened, draft
-
-    def __call__(self, context: JobContext) -> None:
-        context.checkpoint(0.0)
-        _settle(self._opened, self._draft)
-
-
-def _settle(opened: OpenCase | None, draft: Step | None) -> None:
-    from deblur_studio.core.evidence.drafting import settle_draft
-
-    if opened is None:
-        return
-    try:
-        settle_draft(opened, draft)
-    except EvidenceError:  # another program works in it: what that one saved stays
-        return

@@ -12,33 +12,16 @@ from deblur_studio.services.evidence_case import CaseService
 from deblur_studio.services.failure import Failure
 from deblur_studio.services.job import Job, JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
+from deblur_studio.services.map_words import TITLES
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Project, Result
 from deblur_studio.services.restoration import methods
-from deblur_studio.services.translation import to_translate, tr
+from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
     from deblur_studio.core.evidence.maps import Map
     from deblur_studio.core.evidence.open_case import OpenCase
 
-TITLES = {
-    "chi": to_translate("Re-blur residual (chi)"),
-    "chi_within_budget": to_translate("Residual within the motion's budget"),
-    "visibility": to_translate("Visibility"),
-    "spread": to_translate("Spread under typical motion errors"),
-    "difference": to_translate("Learned against classical"),
-}
-_LEGENDS = {
-    "chi": to_translate(
-        "Residual (chi) by block: 1 noise alone, limit {limit:.2f}, 3 not explained"
-    ),
-    "chi_within_budget": to_translate(
-        "Residual by block within the budget of typical motion errors: limit {limit:.2f}, up to 3"
-    ),
-    "visibility": to_translate("Fine detail that the shutter left: none (0) to all (1)"),
-    "spread": to_translate("Change under typical motion errors, sRGB values, 0 to 0.2"),
-    "difference": to_translate("Learned against classical result, sRGB values, 0 to 0.2"),
-}
 _TOPIC = "map"
 
 
@@ -163,15 +146,6 @@ class ResultMaps(QObject):
 
     def _fail(self, failure: Failure) -> None:
         self._notices.fail(failure, _TOPIC)
-
-
-def legend_of(name: str) -> str:
-    """Return what the colours of a map mean; where the photo shows through nothing is judged."""
-    if not name:
-        return ""
-    from deblur_studio.core.restore.consistency import BLOCK_LIMIT
-
-    return tr(_LEGENDS[name], limit=BLOCK_LIMIT)
 
 
 def is_classical(result: Result) -> bool:

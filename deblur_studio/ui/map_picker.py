@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
-from deblur_studio.services.result_maps import TITLES, legend_of
+from deblur_studio.services.map_words import TITLES, legend_of
 from deblur_studio.services.translation import tr
 from deblur_studio.services.workbench import Workbench
 from deblur_studio.ui.theme import Theme
