@@ -22,7 +22,7 @@ def build_deb(folder: Path, out: Path, work: Path, epoch: int) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     lay_out(folder, root)
     target = out / f"{NAME}_{version()}_{architecture()}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(target)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(target)]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     done = subprocess.run(command, capture_output=True, text=True, env=variables)
     if done.returncode:
