@@ -45,6 +45,8 @@ class Preferences:
     save_folder: str = ""
     model_folder: str = ""
     method: str = ""
+    refine_motion: bool = True
+    """Whether the motion is refined by the photo before it is restored."""
     training: str = ""
     training_folder: str = ""
     rig: str = ""
@@ -201,7 +203,9 @@ def _preferences_of(stored: Any) -> Preferences:
     tables: dict[str, Any] = {
         name: dict(known.pop(name, {})) for name in ("layouts", "models", "shortcuts")
     }
-    texts = (*known.values(), *(one for table in tables.values() for one in table.values()))
-    if not all(isinstance(value, str) for value in texts):
-        raise ValueError("a setting that should be text is not")
+    usual = asdict(Preferences())
+    fitting = [type(value) is type(usual[name]) for name, value in known.items()]
+    texts = [one for table in tables.values() for one in table.values()]
+    if not all(fitting) or not all(isinstance(one, str) for one in texts):
+        raise ValueError("a setting is of another kind than it should be")
     return Preferences(**known, recent=recent[:_MAX_RECENT], **tables)
