@@ -12,7 +12,8 @@ from deblur_studio.cli.command import EXIT_DONE, Command
 from deblur_studio.cli.console import Console
 from deblur_studio.cli.output import check_free
 from deblur_studio.cli.shot import Shot, add_shot_options, read_shot
-from deblur_studio.core.alignment.answer import Alignment, align
+from deblur_studio.core.alignment.answer import Alignment, align, middle_of
+from deblur_studio.core.alignment.motion_refinement import refine_motion
 from deblur_studio.core.alignment.refine import REFINABLE
 from deblur_studio.core.alignment.search import SearchSettings
 from deblur_studio.core.camera.file import write_camera
@@ -43,15 +44,25 @@ def add_search_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_refine_option(parser: argparse.ArgumentParser) -> None:
+    """Add refining what was told, without a search."""
+    parser.add_argument(
+        "--refine-motion",
+        action="store_true",
+        help="refine the motion about what was told (clock, bias, scale, focal length, mounting,"
+        " readout, each by as much as is usual) so that it explains the blur best; no search",
+    )
+
+
 def aligned(shot: Shot, options: argparse.Namespace, progress: Progress) -> Alignment:
-    """Search as the options say.
+    """Search, or refine what was told, as the options say.
 
     Raises:
         MotionError: Too little texture, or the log does not cover what is searched.
     """
-    exposure, camera = shot.settings.exposure, shot.settings.camera
-    middle_s = exposure.start_s + camera.time_offset_s + exposure.duration_s / 2
-    wanted = SearchSettings(free=options.refine)
+    if options.refine_motion:
+        return refine_motion(shot.photo.pixels, shot.recording, shot.settings, progress)
+    middle_s, wanted = middle_of(shot.settings), SearchSettings(free=options.refine)
     if options.search_s is not None:
         from_s, to_s = options.search_s
         wanted = dataclasses.replace(wanted, from_s=middle_s + from_s, to_s=middle_s + to_s)
@@ -65,12 +76,16 @@ def shot_aligned(shot: Shot, options: argparse.Namespace, console: Console) -> S
         MotionError: Nothing was found, or more than one motion may have been it.
     """
     answer = aligned(shot, options, console)
+    if answer.verdict != "found" and options.refine_motion:
+        console.note(f"The motion was left as it was told: {answer.reason}")
+        return shot
     if answer.verdict != "found":
         raise MotionError(
             f"The exposure was not put in place ({answer.verdict}, probability"
             f" {answer.probability:.2f}): {answer.reason}"
         )
-    said = f"Found in the log, moved by {answer.offset_s:+.4f} s (p = {answer.probability:.2f})."
+    how = "Refined by the photo" if options.refine_motion else "Found in the log"
+    said = f"{how}, moved by {answer.offset_s:+.4f} s (p = {answer.probability:.2f})."
     notes = {**shot.notes, "start": said}
     return dataclasses.replace(shot, settings=answer.settings, notes=notes)
 
@@ -99,6 +114,7 @@ def values_of(answer: Alignment) -> dict[str, Any]:
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_shot_options(parser)
     add_search_options(parser)
+    add_refine_option(parser)
     parser.add_argument(
         "--camera-out", type=Path, metavar="F", help="write the camera file with what was refined"
     )

@@ -7,7 +7,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from deblur_studio.cli.align import add_search_options, shot_aligned
+from deblur_studio.cli.align import add_refine_option, add_search_options, shot_aligned
 from deblur_studio.cli.case import add_case_options, check_case_options, run_case
 from deblur_studio.cli.command import EXIT_DONE, Command, UsageError
 from deblur_studio.cli.console import Console
@@ -57,6 +57,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="first find the exposure in the log, and stop unless it is found for certain",
     )
+    add_refine_option(parser)
     add_search_options(parser)
     add_parameter_options(parser)
 
@@ -67,15 +68,14 @@ def _run(options: argparse.Namespace, console: Console) -> int:
     parameters = _with_model(chosen, chosen_parameters(chosen, options), options.model)
     if options.case:
         shot = read_shot(options)
-        shot = shot_aligned(shot, options, console) if options.align else shot
+        shot = _placed(shot, options, console)
         return run_case(options, shot, chosen, parameters, console)
     check_suffix(options.output, LOSSLESS_SUFFIXES + JPEG_SUFFIXES)
     shot = read_shot(options)
     check_free(options.output, shot.inputs, overwrite=options.overwrite)
     if options.maps:
         check_folder(options.maps, overwrite=options.overwrite)
-    if options.align:
-        shot = shot_aligned(shot, options, console)
+    shot = _placed(shot, options, console)
     camera, share = shot.settings.camera, 0.1 if options.maps else 0.98
     restoration = restore(
         shot.photo.pixels, camera, shot.path(), chosen.name, parameters, Part(console, 0, share)
@@ -95,6 +95,14 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         console.note(remark)
     console.answer({**_values(shot, restoration, saved), **maps}, _lines(restoration, saved))
     return EXIT_DONE
+
+
+def _placed(shot: Shot, options: argparse.Namespace, console: Console) -> Shot:
+    """Return the shot with its motion searched or refined where that was asked for."""
+    if options.align and options.refine_motion:
+        raise UsageError("give --align, which refines what it finds, or --refine-motion")
+    wanted = options.align or options.refine_motion
+    return shot_aligned(shot, options, console) if wanted else shot
 
 
 def _with_model(chosen: Method, parameters: Any, model: str) -> Any:

@@ -58,6 +58,7 @@ class AlignmentService(QObject):
         self._job: Job | None = None
         self._found: Search | None = None
         self._before: Edit | None = None
+        self._quiet = False
         project.photo_changed.connect(self._forget)
         project.recording_changed.connect(self._forget)
         project.settings_changed.connect(self.changed)
@@ -84,6 +85,14 @@ class AlignmentService(QObject):
         return next((one for one in choices if one.settings == self._project.settings), None)
 
     @property
+    def settled(self) -> bool:
+        """Whether the settings in hand came of the last search, or could not be bettered by it."""
+        found = self._found
+        if found is None or self.used is not None:
+            return found is not None
+        return found.answer.verdict != "found" and found.told.settings == self._project.settings
+
+    @property
     def can_undo(self) -> bool:
         """Whether settings were replaced that can be brought back."""
         return self._before is not None and bool(found_keys(self._project.notes))
@@ -92,13 +101,17 @@ class AlignmentService(QObject):
         """Return how far a search should go, by what is known of the start."""
         return proposed_reach(self._project.notes)
 
-    def search(self, wish: Wish) -> None:
-        """Start a search, unless one runs or something is missing."""
+    def search(self, wish: Wish, *, quiet: bool = False) -> None:
+        """Start a search, unless one runs or something is missing; ``quiet``: a failure is no news.
+
+        Who asks quietly goes on without what was searched.
+        """
         photo, recording = self._project.photo, self._project.recording
         settings = self._project.settings
         if self.running or photo is None or recording is None or settings is None:
             return
         self._notices.settle(_TOPIC)
+        self._quiet = quiet
         order = _Order(photo, recording, Edit("told", settings, self._project.notes), wish)
         reaction = Reaction(self._succeed, self._fail, self._cancelled, self.progressed.emit)
         self._job = self._jobs.start(lambda context: _run(order, context), reaction, Lane.HEAVY)
@@ -146,13 +159,14 @@ class AlignmentService(QObject):
             self._project.apply(Edit(f"{key} reset", back, notes))
 
     def _succeed(self, found: Search) -> None:
-        self._end("succeeded")
         self._found = found
+        self._end("succeeded")
         self.changed.emit()
 
     def _fail(self, failure: Failure) -> None:
+        if not self._quiet:
+            self._notices.fail(failure, _TOPIC)
         self._end("failed")
-        self._notices.fail(failure, _TOPIC)
 
     def _cancelled(self) -> None:
         self._end("cancelled")
@@ -174,6 +188,13 @@ def _run(order: _Order, context: JobContext) -> Search:
     from deblur_studio.core.alignment.search import SearchSettings
 
     settings, wish = order.told.settings, order.wish
+    if wish.reach is Reach.SET:
+        from deblur_studio.core.alignment.motion_refinement import refine_motion
+
+        pixels = order.photo.pixels
+        return search_of(
+            refine_motion(pixels, order.recording, settings, context), order.told, wish
+        )
     wanted = SearchSettings(free=wish.free)
     if wish.reach in REACH_S:
         exposure, reach_s = settings.exposure, REACH_S[wish.reach]

@@ -26,8 +26,9 @@ _LOWEST = -0.3
 
 
 class Reach(StrEnum):
-    """Which part of the log is searched."""
+    """Which part of the log is searched; ``SET``: none, what is set is refined."""
 
+    SET = "set"
     NEAR = "near"
     AROUND = "around"
     WHOLE = "whole"

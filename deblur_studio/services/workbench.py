@@ -9,6 +9,7 @@ from deblur_studio.services.alignment import AlignmentService
 from deblur_studio.services.batch import BatchService
 from deblur_studio.services.batch_shot import BatchShot
 from deblur_studio.services.computing import Computing
+from deblur_studio.services.deblurring import Deblurring
 from deblur_studio.services.evidence_bench import EvidenceBench, open_evidence
 from deblur_studio.services.evidence_case import CaseService
 from deblur_studio.services.evidence_shelf import CaseShelf
@@ -66,6 +67,7 @@ class Workbench:
     rigs: RigService
     rig_calibration: RigCalibration
     restoration: RestorationService
+    deblurring: Deblurring
     models: RestorationModels
     export: ExportService
     settings: SettingsService
@@ -127,6 +129,7 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
     rigs = RigService(RigStore(folder), loading, settings)
     recording = SensorRecording(jobs, notices, sensor, recordings_folder(config_dir))
     training = TrainingService(jobs, notices, settings, runs_folder(config_dir))
+    alignment = AlignmentService(jobs, project, notices)
     touch = SandboxBench(jobs, sandbox, notices)
     player = SandboxPlayer(jobs, sandbox, notices)
     return Workbench(
@@ -136,12 +139,13 @@ def open_workbench(config_dir: Path | None = None) -> Workbench:
         project=project,
         loading=loading,
         psf=PsfService(jobs, project, notices),
-        alignment=AlignmentService(jobs, project, notices),
+        alignment=alignment,
         scrub=ScrubService(jobs, project, notices),
         gates=GatesService(jobs, project, notices),
         rigs=rigs,
         rig_calibration=RigCalibration(jobs, rigs, presets),
         restoration=restoration,
+        deblurring=Deblurring(alignment, restoration),
         models=models,
         export=ExportService(jobs, project, notices, case=case),
         settings=settings,

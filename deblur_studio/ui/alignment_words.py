@@ -15,6 +15,7 @@ REACHES = {
     Reach.WHOLE: to_translate("in the whole log"),
     Reach.AROUND: to_translate("within 2 s of the band"),
     Reach.NEAR: to_translate("within 0.25 s of the band"),
+    Reach.SET: to_translate("at the band: refine only"),
 }
 REFINEMENTS = {
     "bias": to_translate("Gyro bias"),

@@ -114,3 +114,24 @@ def test_that_calibrate_says_what_it_needs(run, blurred, tmp_path) -> None:
     refused = run("calibrate", *words, "--camera-out", tmp_path / "rig.toml")
     assert refused.code in (1, 2)
     assert not (tmp_path / "rig.toml").exists()
+
+
+def test_that_a_told_motion_is_refined_without_a_search(run, blurred, tmp_path) -> None:
+    told = [*shot_words(blurred, START_S + 0.005), "--refine-motion"]
+    ended = run("restore", *told, "--method", "wiener", "-o", tmp_path / "out.png", "--json")
+    assert ended.json()["start_s"] == pytest.approx(START_S, abs=0.004)
+    answer = run("align", *told, "--json").json()
+    assert answer["verdict"] == "found", answer["reason"]
+
+
+def test_that_an_unconfirmed_motion_is_left_as_it_was_told(run, blurred, tmp_path) -> None:
+    sharp = (blurred[0].parent / "scene.png", *blurred[1:])
+    told = [*shot_words(sharp, START_S), "--refine-motion", "--method", "wiener"]
+    ended = run("restore", *told, "-o", tmp_path / "out.png", "--json")
+    assert ended.json()["start_s"] == START_S
+    assert "left as it was told" in ended.err
+
+
+def test_that_searching_and_refining_exclude_each_other(run, blurred, tmp_path) -> None:
+    told = [*shot_words(blurred, START_S), "--refine-motion", "--align"]
+    assert run("restore", *told, "-o", tmp_path / "out.png").code == 2

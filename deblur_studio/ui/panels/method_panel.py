@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -30,6 +31,10 @@ from deblur_studio.ui.widgets.progress import ProgressStrip
 
 _NO_MODEL = to_translate(
     "No weights ship for this method: train it in the Training workspace, or open a model."
+)
+_REFINE = to_translate(
+    "Clock, bias, focal length and mounting are moved, within what is usual, to where they explain"
+    " the blur best; what changes is shown on the camera card and can be taken back"
 )
 _EVIDENCE = to_translate(
     "Learned methods are off in an evidence case: they add detail from other photos."
@@ -71,6 +76,9 @@ class MethodPanel(Panel):
         self.picker = ModelPicker(self.theme)
 
     def _make_button(self) -> None:
+        self.refine = QCheckBox(tr("Refine the motion first"))
+        self.refine.setToolTip(tr(_REFINE))
+        self.refine.setChecked(self.bench.settings.preferences.refine_motion)
         self.button = QPushButton(tr("Deblur"))
         self.button.setProperty("role", "primary")
         self.button.setShortcut(QKeySequence("Ctrl+Return"))
@@ -96,7 +104,7 @@ class MethodPanel(Panel):
         layout.setContentsMargins(Space.M, Space.S, Space.S, Space.M)
         layout.setSpacing(Space.S)
         layout.addWidget(self._scroll, 1)
-        for below in (self.missing, self.button, self.progress):
+        for below in (self.missing, self.refine, self.button, self.progress):
             layout.addWidget(below)
 
     def _connect(self) -> None:
@@ -111,7 +119,11 @@ class MethodPanel(Panel):
         bench.models.changed.connect(self._show_models)
         self.form.validity_changed.connect(self._show_readiness)
         self.button.clicked.connect(self.deblur)
-        self.progress.cancel_requested.connect(bench.restoration.cancel)
+        self.refine.toggled.connect(self._keep_refine)
+        self.progress.cancel_requested.connect(bench.deblurring.cancel)
+        bench.deblurring.started.connect(self._show_refining)
+        bench.deblurring.progressed.connect(self.progress.set_progress)
+        bench.deblurring.ended.connect(self._show_refined)
         self.outcome.save.clicked.connect(self.save_requested)
         bench.restoration.started.connect(self.progress.start)
         bench.restoration.progressed.connect(self.progress.set_progress)
@@ -177,11 +189,24 @@ class MethodPanel(Panel):
         chosen, parameters = self._chosen.method, self.form.parameters()
         if not chosen.deterministic:
             parameters = replace(parameters, model=self.bench.models.chosen(chosen.name))
-        self.bench.restoration.deblur(chosen.name, tr(chosen.title), parameters)
+        refine = self.refine.isChecked()
+        self.bench.deblurring.deblur(chosen.name, tr(chosen.title), parameters, refine=refine)
+
+    def _keep_refine(self, on: bool) -> None:
+        settings = self.bench.settings
+        settings.change(replace(settings.preferences, refine_motion=on))
+
+    def _show_refining(self, title: str) -> None:
+        self.progress.start(title)
+        self._show_readiness()
+
+    def _show_refined(self) -> None:
+        self.progress.finish()
+        self._show_readiness()
 
     def _show_readiness(self) -> None:
         missing = self.bench.restoration.missing() or self._refusal()
-        running = self.bench.restoration.running
+        running = self.bench.restoration.running or self.bench.deblurring.refining
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.button.setVisible(not running)
@@ -190,6 +215,7 @@ class MethodPanel(Panel):
         self.presets.setEnabled(not running)
         self.picker.setEnabled(not running)
         self.form.setEnabled(not running)
+        self.refine.setEnabled(not running)
 
     def _refusal(self) -> str:
         """Return why the chosen method may not be used in the case in hand."""
