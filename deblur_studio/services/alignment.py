@@ -86,11 +86,12 @@ class AlignmentService(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether the settings in hand came of the last search, or could not be bettered by it."""
+        """Whether the settings in hand were refined, or could not be."""
         found = self._found
-        if found is None or self.used is not None:
-            return found is not None
-        return found.answer.verdict != "found" and found.told.settings == self._project.settings
+        if found is None or found.wish.reach is not Reach.SET:
+            return False
+        told = found.told.settings == self._project.settings
+        return self.used is not None or (told and found.answer.verdict != "found")
 
     @property
     def can_undo(self) -> bool:

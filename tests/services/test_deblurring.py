@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.core.alignment import motion_refinement
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
-from deblur_studio.services.alignment_found import found_keys
+from deblur_studio.services.alignment_found import Reach, Wish, found_keys
 from deblur_studio.services.project import Edit
 from deblur_studio.services.workbench import Workbench
 
@@ -80,3 +80,12 @@ def test_that_cancelling_while_refining_starts_no_restoration(
         late.deblurring.cancel()
     assert ended.args == ["cancelled"]
     assert not late.deblurring.refining
+
+
+def test_that_what_a_search_found_is_refined_too(late: Workbench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(late.alignment.ended, timeout=60_000):
+        late.alignment.search(Wish(Reach.NEAR))
+    late.alignment.use(1)
+    assert not late.alignment.settled
+    deblurred(late, qtbot)
+    assert late.alignment.settled
