@@ -39,7 +39,7 @@ def tab_to(wanted: Callable[[QWidget], bool]) -> QWidget:
 
 
 def idle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.bench.jobs.busy(), timeout=60_000)
+    qtbot.waitUntil(lambda: not window.bench.jobs.busy(), timeout=200_000)
 
 
 def type_file_name(path: Path) -> None:
@@ -94,7 +94,7 @@ def test_that_a_photo_is_restored_compared_and_saved_by_keys_alone(
     while method.currentData() != "wiener":
         press(KEY.Key_Down)
     press(KEY.Key_Return, MOD.ControlModifier)
-    qtbot.waitUntil(lambda: bench.project.result is not None, timeout=120_000)
+    qtbot.waitUntil(lambda: bench.project.result is not None, timeout=200_000)
     idle(window, qtbot)
 
     assert canvas.mode is CompareMode.WIPE
