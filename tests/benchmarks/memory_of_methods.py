@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 CHILD = Path(__file__).with_name("memory_of_method.py")
-SIDES_PX = (1024, 2048)
+NO_WEIGHTS = "unet"  # none ship
+SIDES_PX = (1024, 1448)
 
 
 def told() -> str:
@@ -16,10 +17,12 @@ def told() -> str:
     from deblur_studio.core.restore.registry import METHODS
 
     lines = [
-        "| method | above the photo at 1 / 4 MP | for each further MP | whole process at 4 MP |",
+        "| method | above the photo at 1 / 2 MP | for each further MP | whole process at 2 MP |",
         "|---|---|---|---|",
     ]
-    return "\n".join([*lines, *(_line(known.name) for known in METHODS)])
+    return "\n".join(
+        [*lines, *(_line(known.name) for known in METHODS if known.name != NO_WEIGHTS)]
+    )
 
 
 def _line(name: str) -> str:
