@@ -23,7 +23,15 @@ from smoke_xvfb import screen
 CHECKOUT = Path(__file__).resolve().parent.parent
 PROGRAMS = ("deblur-studio", "deblur-studio.exe", "Deblur Studio.app/Contents/MacOS/deblur-studio")
 # A computer that has nothing of ours: neither settings nor variables of a developer.
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "DISPLAY", "WAYLAND_DISPLAY")
+_KEPT_VARIABLES = (
+    "PATH",
+    "SYSTEMROOT",
+    "TEMP",
+    "TMP",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "OMP_NUM_THREADS",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
