@@ -6,6 +6,7 @@ SIZES_PX = (500_000, 240_000, 120_000, 60_000, 30_000)
 """Sizes of previews, largest first."""
 
 _WEIGHT = 0.5  # of the newest measurement
+_PASSED_OVER = 20  # previews until what was too slow is tried again: the machine may be free now
 
 
 class Pace:
@@ -14,6 +15,7 @@ class Pace:
     def __init__(self, goal_s: float, first_px: int) -> None:
         self._goal_s, self._first_px = goal_s, first_px
         self._s_per_px: float | None = None
+        self._passed_over = 0
 
     @property
     def size_px(self) -> int:
@@ -27,6 +29,14 @@ class Pace:
     def in_time(self) -> bool:
         """Whether the next preview may be expected within about its time."""
         return self._s_per_px is None or self._s_per_px * self.size_px <= 2 * self._goal_s
+
+    def take_turn(self) -> bool:
+        """Whether to make the next preview now: it comes in time, or has long not been tried."""
+        self._passed_over += 1
+        if self.in_time or self._passed_over >= _PASSED_OVER:
+            self._passed_over = 0
+            return True
+        return False
 
     def learn(self, pixels: int, seconds: float) -> None:
         """Take in how long some work took."""

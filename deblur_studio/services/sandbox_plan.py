@@ -68,8 +68,9 @@ class Plan:
         blurred = Step("blur", first)
         restored = Step("restore", min(pace.size_px, first), quick=True)
         refined = _both(fine)[1:] if first == fine else _both(fine)
-        self._owed = iter((blurred, restored) if pace.in_time else (blurred,))
-        self._later = iter(refined if pace.in_time else (restored, *refined))
+        now = pace.take_turn()
+        self._owed = iter((blurred, restored) if now else (blurred,))
+        self._later = iter(refined if now else (restored, *refined))
 
 
 def pace_of(step: Step, drawn: Drawn, paces: Paces) -> Pace | None:

@@ -84,3 +84,10 @@ def test_that_slow_restorations_wait_until_nothing_newer_is_wanted(megapixel: Dr
     plan = Plan(megapixel, paces)
     assert [step.kind for step in owed(plan)] == ["blur"]
     assert plan.next_step() == Step("restore", 30_000, quick=True)
+
+
+def test_that_what_was_slow_is_tried_again_after_a_while(megapixel: Drawn) -> None:
+    paces = Paces()
+    paces.restore(megapixel.order.state.method).learn(30_000, 5.0)
+    kinds = [[step.kind for step in owed(Plan(megapixel, paces))] for _ in range(40)]
+    assert kinds.count(["blur", "restore"]) == 2

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from deblur_studio.services import sandbox_pipeline
 from deblur_studio.services.sandbox import SandboxService
 from deblur_studio.services.sandbox_results import FieldProblem
 from deblur_studio.services.workbench import Workbench
@@ -39,8 +40,9 @@ def test_that_kernels_and_pictures_follow_a_slider(sandbox: SandboxService, qtbo
 
 
 def test_that_blurred_and_restored_pictures_both_move_during_a_drag(
-    sandbox: SandboxService, qtbot: QtBot
+    sandbox: SandboxService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sandbox_pipeline, "_PATIENCE_S", 10.0)  # however busy the machine is
     pixels = np.random.default_rng(0).uniform(0, 1, (160, 240, 3)).astype("f4")
     sandbox.use_picture(pixels, "larger")
     idle(qtbot, sandbox)
@@ -51,9 +53,9 @@ def test_that_blurred_and_restored_pictures_both_move_during_a_drag(
     for move in range(1000):
         sandbox.change("motion.pan_deg_s", 1 + move % 50 / 10)
         qtbot.wait(5)
-        if told.count("restored") >= 3:
+        if told.count("restored") >= 2:
             break
-    assert told.count("restored") >= 3
+    assert told.count("restored") >= 2
     assert told.count("kernels") > told.count("blurred")
     idle(qtbot, sandbox)
     assert sandbox.up_to_date
