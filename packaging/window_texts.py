@@ -49,22 +49,22 @@ def _calls(tree: ast.Module) -> list[ast.Call]:
 
 def _texts_in(call: ast.Call, place: str) -> Iterator[Text]:
     text, counts = _shown(call)
-    match text:
-        case ast.Constant(value=str(source)):
-            yield Text(source, place, counts)
-        case ast.JoinedStr():
-            raise TextError(f"{place}:{text.lineno}: an f-string cannot be translated; name values")
+    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+        yield Text(text.value, place, counts)
+    elif isinstance(text, ast.JoinedStr):
+        raise TextError(f"{place}:{text.lineno}: an f-string cannot be translated; name values")
 
 
 def _shown(call: ast.Call) -> tuple[ast.expr | None, bool]:
     """Return what a call shows, and whether a number decides its form."""
-    match call:
-        case ast.Call(func=ast.Name(id="counted"), args=[_, text, *_]):  # the key is that for many
-            return text, True
-        case ast.Call(func=ast.Name(id="tr" | "to_translate" | "told"), args=[text, *_]):
-            return text, False
-        case ast.Call(func=ast.Attribute(attr="checkpoint"), args=[_, ast.Constant() as text]):
-            return text, False  # by a progress strip
+    name, given = call.func, call.args
+    if isinstance(name, ast.Name) and name.id == "counted" and len(given) > 1:
+        return given[1], True  # the key is that for many
+    if isinstance(name, ast.Name) and name.id in ("tr", "to_translate", "told") and given:
+        return given[0], False
+    by_strip = isinstance(name, ast.Attribute) and name.attr == "checkpoint" and len(given) == 2
+    if by_strip and isinstance(given[1], ast.Constant):
+        return given[1], False
     return None, False
 
 

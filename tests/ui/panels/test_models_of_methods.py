@@ -76,6 +76,7 @@ def test_that_an_opened_model_is_chosen_kept_and_used(
         ask_model(panel, ready)
     assert panel.choice.currentData() == "guided"
     assert panel.picker.combo.currentText() == "mine"
+    panel.refine.setChecked(False)
     panel.deblur()
     panel.picker.combo.setCurrentIndex(0)
     panel.picker.combo.activated.emit(0)
