@@ -66,13 +66,25 @@ def refine_motion(
         Cancelled: ``progress`` asked to stop.
     """
     middle_s = middle_of(settings)
+    blocks, track = seen_and_told(pixels, recording, settings)
+    judge, guess = _refined(blocks, track, settings, middle_s, progress)
+    return _answered(judge, guess, settings, middle_s)
+
+
+def seen_and_told(
+    pixels: Image, recording: ImuRecording, settings: ShotSettings
+) -> tuple[Blocks, AngleTrack]:
+    """Return what a photo (H, W, C) shows of its blur and what the log tells about the exposure.
+
+    Raises:
+        MotionError: Too little texture, or the log does not cover the exposure.
+    """
+    middle_s = middle_of(settings)
     half_s = (settings.exposure.duration_s + settings.camera.readout_s) / 2 + _AROUND_S
     unbiased = replace(recording, gyro_rad_s=recording.gyro_rad_s - settings.bias_rad_s)
     track = AngleTrack.of(unbiased, middle_s - half_s, middle_s + half_s)
     scale = level_of(pixels.shape, track, settings, np.array([middle_s]))
-    blocks = blocks_of(pixels, scale=scale)
-    judge, guess = _refined(blocks, track, settings, middle_s, progress)
-    return _answered(judge, guess, settings, middle_s)
+    return blocks_of(pixels, scale=scale), track
 
 
 def _refined(

@@ -9,18 +9,15 @@ straight blur; one that must be bent further than is usual is foreign, too.
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from numpy.typing import NDArray
 
-from deblur_studio.core.alignment.blocks import blocks_of
+from deblur_studio.core.alignment.answer import middle_of
 from deblur_studio.core.alignment.evidence import Guess, plain_votes
 from deblur_studio.core.alignment.judge import Judge
-from deblur_studio.core.alignment.level import level_of
+from deblur_studio.core.alignment.motion_refinement import seen_and_told
 from deblur_studio.core.alignment.refine import REFINABLE, Hold, refined
 from deblur_studio.core.alignment.spectrum_model import SpectrumModel
-from deblur_studio.core.alignment.track import AngleTrack
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.recording import ImuRecording
 from deblur_studio.core.motion.shot import ShotSettings
@@ -33,7 +30,6 @@ SHORTEST_PX = 7.0
 _TYPICAL = np.array([0.004, 0.01, 0.01, 0.01, 0.05, 0.03, 0.03, 0.03, 0.03, 0.004])
 # Sum of squares in units of these; chosen, as SHORTEST_PX, on 292 simulated shots of free photos.
 _MOST_STRAIN = 10.0
-_AROUND_S = 0.1
 
 
 def motion_lead(pixels: Image, recording: ImuRecording, settings: ShotSettings) -> float | None:
@@ -49,17 +45,13 @@ def motion_lead(pixels: Image, recording: ImuRecording, settings: ShotSettings) 
         where it had to be bent too far. None: there is too little texture, or the log ends too
         early, to say.
     """
-    exposure, readout_s = settings.exposure, settings.camera.readout_s
-    middle_s = exposure.start_s + settings.camera.time_offset_s + exposure.duration_s / 2
-    half_s = (exposure.duration_s + readout_s) / 2 + _AROUND_S
-    biased = dataclasses.replace(recording, gyro_rad_s=recording.gyro_rad_s - settings.bias_rad_s)
+    middle_s = middle_of(settings)
     try:
-        track = AngleTrack.of(biased, middle_s - half_s, middle_s + half_s)
-        scale = level_of(pixels.shape, track, settings, np.array([middle_s]))
-        model = SpectrumModel.of(blocks_of(pixels, scale=scale))
+        blocks, track = seen_and_told(pixels, recording, settings)
     except MotionError:
         return None
-    judge = Judge.of(model, settings.camera, track, exposure.duration_s)
+    model = SpectrumModel.of(blocks)
+    judge = Judge.of(model, settings.camera, track, settings.exposure.duration_s)
     start, hold = Guess(middle_s), Hold(_TYPICAL, middle_s)
     if not judge.covers(start):
         return None
