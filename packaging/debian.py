@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from archive import files_below
 from system_libraries import ALWAYS, FONT, ON_X11, PIP_MAKER, SetupError
 from system_parts import DESCRIPTION, NAME, SUMMARY, version
 
@@ -34,14 +35,14 @@ def build_deb(folder: Path, out: Path, work: Path, epoch: int) -> Path:
 def lay_out(folder: Path, root: Path) -> None:
     """Put the program below /usr/lib, a command into /usr/bin, the rest where Debian looks."""
     place = root / "usr" / "lib" / NAME
-    shutil.copytree(folder, place, copy_function=os.link, ignore=shutil.ignore_patterns("share"))
-    shutil.copytree(folder / "share", root / "usr" / "share")
+    shutil.copytree(folder, place, symlinks=True, copy_function=os.link)
+    (place / "share").rename(root / "usr" / "share")
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     about = root / "usr" / "share" / "doc" / NAME
     about.mkdir(parents=True)
     shutil.copyfile(folder / "licences" / "README.txt", about / "copyright")
-    size_kib = sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) // 1024
+    size_kib = sum(path.stat().st_size for path in files_below(root)) // 1024
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(control(size_kib), encoding="utf-8")
 

@@ -19,6 +19,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = top / "program"
     (folder / "_internal").mkdir(parents=True)
     (folder / "_internal" / "lib.so").write_bytes(b"x" * 2048)
+    (folder / "lib.so.1").symlink_to("_internal/lib.so")
+    (folder / "_internal" / "share").mkdir()
+    (folder / "_internal" / "share" / "data").touch()
     (folder / "deblur-studio").write_text("#!/bin/sh\n")
     (folder / "deblur-studio").chmod(0o755)
     (folder / "licences").mkdir()
@@ -50,4 +53,6 @@ def test_that_everything_lies_where_debian_looks_for_it_and_is_roots(package: Pa
     assert "./usr/share/applications/deblur-studio.desktop" in places
     assert "./usr/share/metainfo/deblur-studio.metainfo.xml" in places
     assert "./usr/share/doc/deblur-studio/copyright" in places
+    assert "./usr/lib/deblur-studio/lib.so.1 -> _internal/lib.so" in places
+    assert "./usr/lib/deblur-studio/_internal/share/data" in places
     assert not [place for place in places if "lib/deblur-studio/share" in place]
