@@ -1,7 +1,7 @@
 """Build the program as a package for the system that this runs on.
 
     python3 packaging/build.py                 folder, archive, on Debian a .deb, sums: in dist/
-    python3 packaging/build.py --folder-only   the folder alone, in half the time
+    python3 packaging/build.py --folder-only   the folder alone, not packed
     python3 packaging/build.py --smoke         and run what was built
 
 Needs nothing but Python 3.11 or newer; all tools go into an environment of their own in build/.
