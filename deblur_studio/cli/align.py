@@ -19,6 +19,7 @@ from deblur_studio.core.alignment.search import SearchSettings
 from deblur_studio.core.camera.file import write_camera
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.mounting import string_from_mounting
+from deblur_studio.core.motion.shot_changes import changed
 from deblur_studio.core.progress import Progress
 
 _MOST_POINTS = 2000
@@ -85,8 +86,11 @@ def shot_aligned(shot: Shot, options: argparse.Namespace, console: Console) -> S
             f" {answer.probability:.2f}): {answer.reason}"
         )
     how = "Refined by the photo" if options.refine_motion else "Found in the log"
-    said = f"{how}, moved by {answer.offset_s:+.4f} s (p = {answer.probability:.2f})."
-    notes = {**shot.notes, "start": said}
+    sure = f"{how} (p = {answer.probability:.2f})"
+    notes = dict(shot.notes)
+    for key in changed(shot.settings, answer.settings):
+        notes[key] = f"{sure}; before: {shot.notes.get(key, 'not told')}"
+    notes["start"] = f"{sure}, moved by {answer.offset_s:+.4f} s."
     return dataclasses.replace(shot, settings=answer.settings, notes=notes)
 
 

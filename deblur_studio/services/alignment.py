@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deblur_studio.core.imaging.photo import Photo
 from deblur_studio.core.motion.recording import ImuRecording
+from deblur_studio.core.motion.shot_changes import taken
 from deblur_studio.services.alignment_found import (
     REACH_S,
     Choice,
@@ -26,7 +27,6 @@ from deblur_studio.services.job import Job, JobContext, Lane, Reaction
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.project import Edit, Project
-from deblur_studio.services.shot_values import taken
 from deblur_studio.services.translation import tr
 
 _TOPIC = "alignment"

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deblur_studio.core.motion.shot import ShotSettings
+from deblur_studio.core.motion.shot_changes import KEYS, changed
 from deblur_studio.core.told import told
 from deblur_studio.services.project import BY_HAND, Edit
-from deblur_studio.services.shot_values import KEYS, UNITS, same, text_of
+from deblur_studio.services.shot_values import UNITS, text_of
 from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-MARK = "Found in the log"
+FOUND, REFINED = "Found in the log", "Refined by the photo"
+_MARKS = (FOUND, REFINED)
 _LOWEST = -0.3
 
 
@@ -107,7 +109,7 @@ def search_of(answer: Alignment, told: Edit, wish: Wish) -> Search:
 def proposed_reach(notes: Mapping[str, str]) -> Reach:
     """Return how far to search, by where the start of the exposure comes from."""
     told = notes.get("start", "")
-    if told == BY_HAND or told.startswith(MARK):
+    if told == BY_HAND or told.startswith(_MARKS):
         return Reach.NEAR
     return Reach.WHOLE if not told or told.startswith("Assumed") else Reach.AROUND
 
@@ -123,19 +125,20 @@ def notes_of(before: Edit, choice: Choice, found: Search) -> dict[str, str]:
     sure = sureness(found.answer.probability)
     if found.answer.verdict != "found" or choice.number > 1:
         sure = tr("chosen among candidates")
-    for key in KEYS:
-        if not same(choice.settings, before.settings, key):
-            notes[key] = told(
-                "Found in the log ({sure}); before: {before}",
-                sure=sure,
-                before=told_value(before, key),
-            )
+    for key in changed(before.settings, choice.settings):
+        notes[key] = _source(found.wish.reach, sure, told_value(before, key))
     return notes
+
+
+def _source(reach: Reach, sure: str, before: str) -> str:
+    if reach is Reach.SET:
+        return told("Refined by the photo ({sure}); before: {before}", sure=sure, before=before)
+    return told("Found in the log ({sure}); before: {before}", sure=sure, before=before)
 
 
 def found_keys(notes: Mapping[str, str]) -> list[str]:
     """Return which values the notes say were found."""
-    return [key for key in KEYS if notes.get(key, "").startswith(MARK)]
+    return [key for key in KEYS if notes.get(key, "").startswith(_MARKS)]
 
 
 def told_value(edit: Edit, key: str) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QUndoCommand, QUndoStack
 
+from deblur_studio.core.motion.shot_changes import changed
 from deblur_studio.core.parameters import specs_of
 from deblur_studio.services.method_choice import MethodChoice
 from deblur_studio.services.project import Edit, Project
 from deblur_studio.services.restoration import methods
-from deblur_studio.services.shot_values import KEYS, UNITS, same, text_of
+from deblur_studio.services.shot_values import UNITS, text_of
 from deblur_studio.services.translation import tr
 
 if TYPE_CHECKING:
@@ -142,8 +143,8 @@ def _what(before: _State, after: _State) -> str:
         return f"parameter {names[0]}" if len(names) == 1 else "parameters"
     if before.settings is None or after.settings is None:
         return "settings"
-    changed = [key for key in KEYS if not same(before.settings, after.settings, key)]
-    return changed[0] if len(changed) == 1 else "settings"
+    values = changed(before.settings, after.settings)
+    return values[0] if len(values) == 1 else "settings"
 
 
 def _words(what: str, after: _State) -> str:

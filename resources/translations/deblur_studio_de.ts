@@ -4995,6 +4995,11 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
         </message>
         <message>
             <location filename="../../deblur_studio/services/alignment_found.py" />
+            <source>Refined by the photo ({sure}); before: {before}</source>
+            <translation>Durch das Foto verfeinert ({sure}); vorher: {before}</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/alignment_found.py" />
             <source>Found in the log ({sure}); before: {before}</source>
             <translation>Im Protokoll gefunden ({sure}); vorher: {before}</translation>
         </message>

@@ -16,7 +16,7 @@ from deblur_studio.core.alignment.answer import Alignment
 from deblur_studio.core.alignment.evidence import Curve
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.shot import Exposure
-from deblur_studio.services.alignment_found import MARK, Reach, Wish, proposed_reach
+from deblur_studio.services.alignment_found import FOUND, Reach, Wish, proposed_reach
 from deblur_studio.services.notices import Level, Notice
 from deblur_studio.services.project import Edit
 from deblur_studio.services.workbench import Workbench
@@ -84,7 +84,7 @@ def test_that_what_was_found_is_used_on_request_and_says_what_was_before(
     settings, notes = ready.project.settings, ready.project.notes
     assert settings is not None
     assert settings.exposure.start_s == pytest.approx(2.9, abs=0.005)
-    assert notes["start"].startswith(MARK)
+    assert notes["start"].startswith(FOUND)
     assert "2.9200 s" in notes["start"]
     assert "Assumed" in notes["start"]
     assert ready.alignment.used is not None
@@ -234,7 +234,7 @@ def test_that_the_curve_is_one_at_its_best_and_silent_in_gaps(
         ("", Reach.WHOLE),
         ("The last mark of the recording, at 3.10 s.", Reach.AROUND),
         ("entered by hand", Reach.NEAR),
-        (f"{MARK} (p = 0.97)", Reach.NEAR),
+        (f"{FOUND} (p = 0.97)", Reach.NEAR),
     ],
 )
 def test_that_the_less_is_known_of_the_start_the_further_is_searched(

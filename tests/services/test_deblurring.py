@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from deblur_studio.core.alignment import motion_refinement
 from deblur_studio.core.errors import MotionError
 from deblur_studio.core.motion.shot import Exposure, ShotSettings
-from deblur_studio.services.alignment_found import Reach, Wish, found_keys
+from deblur_studio.services.alignment_found import REFINED, Reach, Wish, found_keys
 from deblur_studio.services.project import Edit
 from deblur_studio.services.workbench import Workbench
 
@@ -41,6 +41,7 @@ def test_that_the_restoration_uses_the_refined_motion(late: Workbench, qtbot: Qt
     used = deblurred(late, qtbot)
     assert used == late.project.settings
     assert used.exposure.start_s == pytest.approx(START_S, abs=0.003)
+    assert late.project.notes["start"].startswith(REFINED)
     assert "start" in found_keys(late.project.notes)
     late.alignment.undo()
     assert late.project.settings.exposure.start_s == pytest.approx(START_S + 0.004)
