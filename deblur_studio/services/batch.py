@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +21,17 @@ from deblur_studio.services.batch_draft import (
 )
 from deblur_studio.services.batch_files import Opened, opened, write_order_files
 from deblur_studio.services.batch_pace import Pace
+from deblur_studio.services.batch_reading import BatchReading
 from deblur_studio.services.batch_run import BatchRun, batch_command
-from deblur_studio.services.failure import Failure
-from deblur_studio.services.job import JobContext, Reaction
+from deblur_studio.services.batch_view import (
+    counts_of,
+    how_it_ended,
+    items_of,
+    result_of,
+    summary_of,
+    why_it_ended,
+)
+from deblur_studio.services.job import JobContext
 from deblur_studio.services.jobs import Jobs
 from deblur_studio.services.notices import Notices
 from deblur_studio.services.settings import SettingsService
@@ -36,8 +43,6 @@ if TYPE_CHECKING:
     from deblur_studio.core.batch.values import Item
 
 _TOPIC = "batch"
-PAGE_NAME, TABLE_NAME = "summary.html", "summary.csv"
-_READING = "batch reading"
 
 
 class BatchService(QObject):
@@ -62,9 +67,18 @@ class BatchService(QObject):
         """How the process is started; its arguments are added."""
         self.draft = BatchDraft(jobs=usual_jobs())
         self.pace = Pace()
-        self.reading = self.paused = self.stopping = self.ours = False
-        self.problem = ""
+        self.paused = self.stopping = self.ours = False
+        self._reading = BatchReading(jobs, self.changed.emit)
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are being looked through."""
+        return self._reading.busy
+
+    @property
+    def problem(self) -> str:
         """Why the last thing that was asked for was not done, or how the batch broke off."""
+        return self._reading.problem
 
     @property
     def running(self) -> bool:
@@ -78,19 +92,12 @@ class BatchService(QObject):
 
     def items(self) -> tuple[Item, ...]:
         """Return all photos, each as it stands now."""
-        stored: dict[Path, list[Item]] = defaultdict(list)
-        for item in () if self._stored is None else self._stored.items:
-            stored[item.photo].append(item)
-        shown = [self._shown(item, stored[item.photo]) for item in self.draft.items]
-        left = [item for rest in stored.values() for item in rest]
-        return (*shown, *left)
+        known = () if self._stored is None else self._stored.items
+        return items_of(self.draft, known, running=self.running)
 
     def counts(self) -> dict[str, int]:
         """Return how many photos are in each state."""
-        found: dict[str, int] = defaultdict(int)
-        for item in self.items():
-            found[item.state] += 1
-        return found
+        return counts_of(self.items())
 
     def fraction(self) -> float:
         """Return the share of the photos that ended, well or not."""
@@ -100,16 +107,11 @@ class BatchService(QObject):
 
     def result_of(self, item: Item) -> Path | None:
         """Return where a photo's result lies, None where there is none."""
-        out, outcome = self.draft.out, item.outcome
-        if out is None or outcome is None or item.state != "done":
-            return None
-        return outcome.output or out / f"{item.name}{self.draft.suffix}"
+        return result_of(self.draft, item)
 
     def summary(self, *, page: bool) -> Path | None:
         """Return the summary, as a page or as a table, None where there is none yet."""
-        out = self.draft.out
-        path = None if out is None else out / (PAGE_NAME if page else TABLE_NAME)
-        return path if path is not None and path.is_file() else None
+        return summary_of(self.draft, page=page)
 
     def missing(self) -> str:
         """Return what is needed before the batch can start; empty when nothing is."""
@@ -126,12 +128,14 @@ class BatchService(QObject):
                 with_found(draft, look_through(paths, context)), self._known_spans(), context
             )
 
-        self._look(work, self._take)
+        self._reading.look(work, self._take)
 
     def add_logs(self, paths: Sequence[Path]) -> None:
         """Let photos look for their logs in more places."""
         draft = with_found(self.draft, Found((), tuple(paths)))
-        self._look(lambda context: with_pairs(draft, self._known_spans(), context), self._take)
+        self._reading.look(
+            lambda context: with_pairs(draft, self._known_spans(), context), self._take
+        )
 
     def choose_log(self, photos: Iterable[Path], logs: Sequence[Path]) -> None:
         """Give photos a log by hand."""
@@ -156,7 +160,7 @@ class BatchService(QObject):
         """Restore as the preset of a file says."""
         from deblur_studio.core.batch.preset import find_preset
 
-        self._look(
+        self._reading.look(
             lambda context: find_preset(str(path)), lambda preset: self.set_options(preset=preset)
         )
 
@@ -175,7 +179,7 @@ class BatchService(QObject):
             self.changed.emit()
 
         draft = self.draft
-        self._look(lambda context: opened(out, draft), take)
+        self._reading.look(lambda context: opened(out, draft), take)
 
     def open_last(self) -> None:
         """Show the batch of last time where photos of it still wait."""
@@ -188,13 +192,13 @@ class BatchService(QObject):
                 self.open(Path(out))
 
         draft = self.draft
-        self._look(lambda context: opened(Path(out), draft), take, lambda failure: None)
+        self._reading.look(lambda context: opened(Path(out), draft), take, lambda failure: None)
 
     def clear(self) -> None:
         """Begin another batch; what is on the disk stays."""
         if not self.running:
             kept = self.draft
-            self._stored, self.problem = None, ""
+            self._stored, self._reading.problem = None, ""
             self._take(BatchDraft(preset=kept.preset, jobs=kept.jobs, suffix=kept.suffix))
 
     def start(self, *, retry: bool = False) -> None:
@@ -213,7 +217,7 @@ class BatchService(QObject):
                 self._end(tr("The program does not find itself; install it anew."))
 
         self._remember(out)
-        self._look(lambda context: write_order_files(draft), launch)
+        self._reading.look(lambda context: write_order_files(draft), launch)
 
     def pause(self) -> None:
         """Hold back the next photo."""
@@ -232,51 +236,11 @@ class BatchService(QObject):
         if self._run is not None:
             self._run.close()
 
-    def _shown(self, item: Item, stored: list[Item]) -> Item:
-        """Return a photo of the draft as the state has it, unless the draft is ahead of it."""
-        if not stored:
-            return item
-        known = stored.pop(0)
-        if self.running:
-            return known
-        if known.state == "running":
-            return known.but(state="waiting")
-        return item if known.state in ("waiting", "unpaired") else known
-
     def _known_spans(self) -> Any:
         from deblur_studio.core.batch.pairing import Spans
 
         self._spans = self._spans or Spans()
         return self._spans
-
-    def _look(
-        self,
-        work: Callable[[JobContext], Any],
-        take: Callable[[Any], None],
-        fail: Callable[[Failure], None] | None = None,
-    ) -> None:
-        """Do work on files as a job, the newest in place of the one before."""
-
-        def done(result: Any) -> None:
-            self.reading = False
-            take(result)
-            self.changed.emit()
-
-        def failed(failure: Failure) -> None:
-            self.reading = False
-            (fail or self._refuse)(failure)
-            self.changed.emit()
-
-        def cancelled() -> None:
-            self.reading = False
-
-        self.problem = ""
-        self._jobs.replace(_READING, work, Reaction(done, failed, cancelled))
-        self.reading = True
-        self.changed.emit()
-
-    def _refuse(self, failure: Failure) -> None:
-        self.problem = failure.sentence
 
     def _take(self, draft: BatchDraft) -> None:
         self.draft = draft
@@ -293,11 +257,11 @@ class BatchService(QObject):
         self._settings.change(replace(self._settings.preferences, batch_folder=str(out)))
 
     def _follow(self, run: BatchRun) -> None:
-        self._run, self.problem = run, ""
+        self._run, self._reading.problem = run, ""
         self.paused = self.stopping = self.ours = False
         self.pace = Pace()
         run.looked.connect(self._keep)
-        run.unreadable.connect(self._refuse)
+        run.unreadable.connect(self._reading.refuse)
         run.ended.connect(self._end)
         run.follow()
         self.changed.emit()
@@ -316,25 +280,7 @@ class BatchService(QObject):
             run.deleteLater()
         counts = self.counts()
         if counts["waiting"] and not stopped:
-            self.problem = _why(words)
+            self._reading.problem = why_it_ended(words)
         elif ours and not stopped:
-            self._notices.inform(_done(counts), _TOPIC)
+            self._notices.inform(how_it_ended(counts), _TOPIC)
         self.changed.emit()
-
-
-def _why(words: str) -> str:
-    """Return why a batch broke off: its last line where it left one."""
-    last = words.splitlines()[-1].strip() if words else ""
-    cause = last or tr("It was ended from outside, perhaps for want of memory.")
-    return tr("The batch broke off. {cause} It goes on where it was.", cause=cause)
-
-
-def _done(counts: dict[str, int]) -> str:
-    failed = counts["failed"] + counts["unpaired"]
-    if failed:
-        return tr(
-            "The batch is done: {done} restored, {failed} not.",
-            done=counts["done"],
-            failed=failed,
-        )
-    return tr("The batch is done: {done} restored.", done=counts["done"])

@@ -117,7 +117,8 @@ class AlignmentBar(Panel):
         self._show()
 
     def _show_start(self) -> None:
-        self.progress.start(tr("Finding the exposure"))
+        if not self.bench.deblurring.refining:
+            self.progress.start(tr("Finding the exposure"))
         self._show()
 
     def _show_end(self) -> None:
@@ -127,7 +128,10 @@ class AlignmentBar(Panel):
     def _show(self) -> None:
         alignment = self.bench.alignment
         self.setVisible(alignment.ready)
-        self._question.setVisible(not alignment.running)
+        # What is refined before a restoration is shown under its button, with its Cancel.
+        aside = self.bench.deblurring.refining
+        self._question.setVisible(aside or not alignment.running)
+        self._question.setEnabled(not alignment.running)
         self._outcome.setVisible(alignment.found is not None and not alignment.running)
         if not self._reach_chosen:
             with QSignalBlocker(self.reach):

@@ -5014,26 +5014,6 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <translation>Das Programm findet sich selbst nicht; neu installieren.</translation>
         </message>
         <message>
-            <location filename="../../deblur_studio/services/batch.py" />
-            <source>It was ended from outside, perhaps for want of memory.</source>
-            <translation>Er wurde von außen beendet, vielleicht aus Speichermangel.</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/batch.py" />
-            <source>The batch broke off. {cause} It goes on where it was.</source>
-            <translation>Der Stapel brach ab. {cause} Er macht dort weiter, wo er war.</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/batch.py" />
-            <source>The batch is done: {done} restored, {failed} not.</source>
-            <translation>Der Stapel ist fertig: {done} restauriert, {failed} nicht.</translation>
-        </message>
-        <message>
-            <location filename="../../deblur_studio/services/batch.py" />
-            <source>The batch is done: {done} restored.</source>
-            <translation>Der Stapel ist fertig: {done} restauriert.</translation>
-        </message>
-        <message>
             <location filename="../../deblur_studio/services/batch_draft.py" />
             <source>Add photos and the logs of their motion.</source>
             <translation>Fotos und die Protokolle ihrer Bewegung hinzufügen.</translation>
@@ -5057,6 +5037,26 @@ Ein Foto bekommt das Protokoll seines Namens, sonst das, in dessen Zeit es aufge
             <location filename="../../deblur_studio/services/batch_draft.py" />
             <source>{name} was chosen by hand.</source>
             <translation>{name} wurde von Hand gewählt.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/batch_view.py" />
+            <source>It was ended from outside, perhaps for want of memory.</source>
+            <translation>Er wurde von außen beendet, vielleicht aus Speichermangel.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/batch_view.py" />
+            <source>The batch broke off. {cause} It goes on where it was.</source>
+            <translation>Der Stapel brach ab. {cause} Er macht dort weiter, wo er war.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/batch_view.py" />
+            <source>The batch is done: {done} restored, {failed} not.</source>
+            <translation>Der Stapel ist fertig: {done} restauriert, {failed} nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../deblur_studio/services/batch_view.py" />
+            <source>The batch is done: {done} restored.</source>
+            <translation>Der Stapel ist fertig: {done} restauriert.</translation>
         </message>
         <message>
             <location filename="../../deblur_studio/services/deblurring.py" />
